@@ -219,9 +219,7 @@ def _explain(error: BaseException) -> str:
         return "the code calls itself without end (RecursionError)" + _where(error)
     if isinstance(error, SystemExit):
         return "the code ends the program (exit or quit): remove that call" + _where(error)
-    return _shorten(f"{type(error).__name__}: {text}" if text else type(error).__name__) + _where(
-        error
-    )
+    return _shorten(f"{type(error).__name__}: {text}" if text else type(error).__name__) + _where(error)
 
 
 def _unwritten(error: BaseException) -> bool:

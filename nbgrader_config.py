@@ -1,0 +1,38 @@
+"""Configuration of this course, read by nbgrader's own commands and by seqgraph alike."""
+
+c = get_config()  # noqa: F821
+
+c.CourseDirectory.course_id = "seqgraph"
+
+# What students see in place of a solution, and of a written answer.
+c.ClearSolutions.code_stub = {
+    "python": '# YOUR CODE HERE\nraise NotImplementedError("this part is not written yet")'
+}
+c.ClearSolutions.text_stub = "*Write your answer here.*"
+
+# A written question keeps its mark scheme in the locked cell above the answer: whoever marks by hand
+# sees it, students do not.
+c.ClearMarkScheme.enforce_metadata = False
+
+# A deleted grade cell is put back; a warning on stderr costs nothing.
+c.OverwriteCells.add_missing_cells = True
+c.IgnorePattern.enabled = True
+c.IgnorePattern.pattern = r"(?s).*"
+
+# The zip for students brings this package along.
+c.SeqgraphGrader.student_package = "seqgraph_helpers"
+
+# Warm kernels have these before a notebook starts.
+c.SeqgraphGrader.preload = [
+    "numpy",
+    "scipy.sparse.linalg",
+    "torch",
+    "sklearn.cluster",
+    "sklearn.linear_model",
+    "matplotlib.pyplot",
+    "networkx",
+    "ipywidgets",
+    "IPython.display",
+]
+# Per notebook; '*' holds for all, an assignment's name overrides it (see seqgraph_grader.model.Limits).
+c.SeqgraphGrader.limits = {"*": {"cell_seconds": 60, "cpu_seconds": 120, "wall_seconds": 300}}

@@ -1,0 +1,166 @@
+"""The sample class: a course directory made from the bank, graded from start to end."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import yaml
+from nbformat import NotebookNode
+from rich.console import Console
+from rich.table import Table
+
+from seqgraph_grader import bank, batch, feedback, grades, release
+from seqgraph_grader.course import Course, CourseError
+from seqgraph_grader.model import Level
+from seqgraph_grader.record import Graded, all_verdicts
+from seqgraph_grader.sandbox import best_level
+
+#: Where the sample class is described, below the course directory that the demo is made from.
+CLASS = Path("tests/submissions/sample_class.yaml")
+#: A fixed seed, so that two runs give the same grades.
+_SEED = 20_260_901
+_SETTINGS = """
+# The sample class has a loop that never ends; no need to wait long for it.
+c.SeqgraphGrader.limits = {"*": {"cell_seconds": 15, "cpu_seconds": 60, "wall_seconds": 120}}
+"""
+
+
+def run(directory: Path, out: Console, jobs: int | None = None, origin: Path = Path()) -> None:
+    """Build the sample course in ``directory``, grade it and say where to look.
+
+    Raises
+    ------
+    CourseError
+        If ``directory`` holds something else, or there is no bank in ``origin``.
+    """
+    course = build(directory, origin)
+    names = course.assignments()
+    for assignment in names:
+        release.release(course, assignment)
+    level = best_level()
+    if level is not Level.ISOLATED:
+        out.print(
+            "No sandbox here: the samples are harmless and run under limits only. "
+            "Install bubblewrap before you grade real work."
+        )
+    with batch.progress_bar() as progress:
+        tally = batch.autograde(course, names, jobs=jobs, level=level, progress=progress)
+    for assignment in names:
+        list(feedback.feedback(course, assignment))
+    grades.write_csv(course, names, course.root / "grades.csv")
+    out.print(_table(tally.graded, _purposes(origin)))
+    out.print(f"sandbox: {level.value}", highlight=False)
+    for what, where in {
+        "grades": "grades.csv",
+        "feedback": course.coursedir.feedback_directory,
+        "graded notebooks": course.coursedir.autograded_directory,
+        "what students get": course.coursedir.release_directory,
+    }.items():
+        out.print(f"{what}: {course.root / where}", highlight=False, soft_wrap=True)
+
+
+def build(directory: Path, origin: Path) -> Course:
+    """Lay out the sample course: sources, configuration, and what the class handed in."""
+    marker = directory / ".seqgraph" / "demo"
+    if not (origin / CLASS).exists():
+        raise CourseError(f"no {CLASS} here: run the demo in a checkout of the kit")
+    if directory.exists() and any(directory.iterdir()):
+        if not marker.exists():
+            raise CourseError(f"{directory} is not empty and no earlier demo: name a new directory")
+        shutil.rmtree(directory)
+    marker.parent.mkdir(parents=True)
+    marker.touch()
+    (directory / ".seqgraph" / "seed").write_text(f"{_SEED}\n")
+    shutil.copytree(origin / "source", directory / "source")
+    for name in ("nbgrader_config.py", "requirements.txt"):
+        shutil.copy(origin / name, directory / name)
+    with (directory / "nbgrader_config.py").open("a") as handle:
+        handle.write(_SETTINGS)
+    course = Course(directory)
+    for student, facts in _class(origin).items():
+        for assignment in course.assignments(facts.get("assignments")):
+            folder = course.folder("submitted", student, assignment)
+            folder.mkdir(parents=True)
+            for path in course.notebooks(assignment):
+                _hand_in(course, origin, folder / path.name, facts["work"], assignment, path.stem)
+    return course
+
+
+def _hand_in(
+    course: Course, origin: Path, target: Path, work: str | dict, assignment: str, name: str
+) -> None:
+    """Write one notebook of one student: ``work`` names a bank case or one of :data:`_SPECIAL`."""
+    kind = work if isinstance(work, str) else work.get(f"{assignment}/{name}", work.get("*", "solved"))
+    if kind == "missing":
+        return
+    source = course.source / assignment / f"{name}.ipynb"
+    if kind in _SPECIAL:
+        notebook = _SPECIAL[kind](course, source)
+    else:
+        case = bank.read_case(origin / "tests/submissions" / assignment / name / f"{kind}.py")
+        notebook = bank.submission(case, course.source)
+    if isinstance(notebook, str):
+        target.write_text(notebook, encoding="utf-8")
+    else:
+        nbformat.write(notebook, target)
+
+
+def _solved(course: Course, source: Path) -> NotebookNode:
+    return nbformat.read(source, as_version=4)
+
+
+def _blank(course: Course, source: Path) -> NotebookNode:
+    return release.released(course, source)
+
+
+def _broken(course: Course, source: Path) -> str:
+    text = source.read_text(encoding="utf-8")
+    return text[: len(text) // 2]
+
+
+def _deleted_grade_cell(course: Course, source: Path) -> NotebookNode:
+    notebook = _solved(course, source)
+    first = next(name for name in bank.automatic_points(notebook))
+    notebook.cells = [
+        cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") != first
+    ]
+    return notebook
+
+
+_SPECIAL: dict[str, Callable[[Course, Path], NotebookNode | str]] = {
+    "solved": _solved,
+    "blank": _blank,
+    "broken": _broken,
+    "deleted_grade_cell": _deleted_grade_cell,
+}
+
+
+def _class(origin: Path) -> dict[str, dict]:
+    return yaml.safe_load((origin / CLASS).read_text(encoding="utf-8"))
+
+
+def _purposes(origin: Path) -> dict[str, str]:
+    return {student: facts["shows"] for student, facts in _class(origin).items()}
+
+
+def _table(graded: list[Graded], purposes: dict[str, str]) -> Table:
+    table = Table("student", "assignment", "score", "handed in", "what happened")
+    for one in sorted(graded, key=lambda one: (one.assignment, one.student)):
+        verdicts = [verdict for result in one.results.values() for verdict in all_verdicts(result)]
+        automatic = [verdict for verdict in verdicts if verdict.score is not None]
+        score = (
+            f"{sum(verdict.score or 0 for verdict in automatic):g} / {sum(v.points for v in automatic):g}"
+            if automatic
+            else "–"
+        )
+        told = [f"{name}: {why}" for name, why in {**one.held, **one.faults}.items()]
+        told += one.notes + one.flags
+        told += [note for result in one.results.values() for note in result.notes + result.flags]
+        waiting = sum(verdict.score is None for verdict in verdicts)
+        if waiting:
+            told.append(f"{waiting} answers wait for a person")
+        table.add_row(one.student, one.assignment, score, purposes.get(one.student, ""), "; ".join(told))
+    return table
