@@ -145,11 +145,13 @@ class Checks:
         why = ""
         passed = False
         try:
-            sink = io.StringIO()
-            with contextlib.redirect_stderr(sink), contextlib.redirect_stdout(sink):
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")
-                    yield
+            with (
+                contextlib.redirect_stderr(io.StringIO()),
+                contextlib.redirect_stdout(io.StringIO()),
+                warnings.catch_warnings(),
+            ):
+                warnings.simplefilter("ignore")
+                yield
             passed = True
         except GeneratorExit:
             raise
