@@ -402,9 +402,8 @@ def _lock(course: Course) -> Iterator[None]:
 
 
 def _must_be_writable(course: Course) -> None:
-    folder = course.folder("autograded").parent
-    for path in (course.root, folder if folder.exists() else course.root):
-        if not os.access(path, os.W_OK):
+    for path in (course.root, course.folder("autograded")):
+        if path.exists() and not os.access(path, os.W_OK):
             raise CourseError(f"{path} can't be written to: nothing was graded")
 
 

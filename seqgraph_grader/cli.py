@@ -74,24 +74,28 @@ def autograde(
 
     course = Course(course_dir)
     names = course.assignments(assignments)
-    if not course.folder("submitted").parent.is_dir():
+    if not course.folder("submitted").is_dir():
         raise CourseError(f"there is no {course.coursedir.submitted_directory}/: collect submissions first")
     if student:
         there = {name for assignment in names for name in course.students(assignment)}
         if unknown := sorted(set(student) - there):
             raise CourseError(f"nothing handed in by {unknown[0]!r} for {', '.join(names)}")
     level = _level(trust_submissions) if not scheduler else Level.ISOLATED
-    with batch.progress_bar() as progress:
-        tally = batch.autograde(
-            course,
-            names,
-            students=student,
-            jobs=jobs,
-            force=force,
-            level=level,
-            scheduler=scheduler,
-            progress=progress,
-        )
+    try:
+        with batch.progress_bar() as progress:
+            tally = batch.autograde(
+                course,
+                names,
+                students=student,
+                jobs=jobs,
+                force=force,
+                level=level,
+                scheduler=scheduler,
+                progress=progress,
+            )
+    except KeyboardInterrupt:
+        err.print("stopped: what is done is done; run the same command again to go on")
+        raise typer.Exit(130) from None
     for who, assignment, why in tally.not_graded:
         err.print(f"[yellow]not graded[/] {who}, {assignment}: {why}")
     for one in tally.graded:
@@ -185,9 +189,6 @@ def main() -> None:
             raise
         err.print(f"[red]seqgraph:[/] {error}")
         sys.exit(1)
-    except KeyboardInterrupt:
-        err.print("stopped: what is done is done; run the same command again to go on")
-        sys.exit(130)
     except OSError as error:
         if _debug:
             raise
