@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from nbgrader.api import Assignment, Gradebook, SubmittedAssignment
+from nbgrader.api import Assignment, Gradebook, InvalidEntry, SubmittedAssignment
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -31,6 +31,7 @@ from rich.progress import (
 )
 from rich.progress import Task as ProgressTask
 from rich.text import Text
+from sqlalchemy.exc import SQLAlchemyError
 
 from seqgraph_grader import release
 from seqgraph_grader.course import Course, CourseError
@@ -137,7 +138,13 @@ def autograde(
         bar = progress.add_task("grading", total=len(todo), graded=0, held=0, failed=0)
 
         def finished(one: Graded) -> None:
-            record(course, gradebook, one)
+            try:
+                record(course, gradebook, one)
+            except (OSError, InvalidEntry, SQLAlchemyError) as error:
+                raise CourseError(
+                    f"grades of {one.student} can't be written: {str(error).splitlines()[0]}; "
+                    "mend that and run again to go on"
+                ) from error
             one.files = {}
             tally.graded.append(one)
             progress.update(

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+#: What a table of checks carries as data (see CONTRIBUTING.md): ``{"checks": [{"what", "points", "passed", "why"}]}``.
+CHECKS_MIME = "application/vnd.seqgraph.checks+json"
+
 
 class Level(StrEnum):
     """How a submission is kept in check while it runs."""
