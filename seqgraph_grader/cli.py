@@ -144,6 +144,20 @@ def grades(
 
 
 @app.command()
+def report(
+    assignments: Assignments = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")] = Path("report.html"),
+    course_dir: CourseDir = Path(),
+) -> None:
+    """Write one page on how the class did: scores, questions, what went wrong, what needs a person."""
+    from seqgraph_grader.report import write_report
+
+    course = Course(course_dir)
+    path = write_report(course, course.assignments(assignments), course.root / output)
+    out.print(path, highlight=False, soft_wrap=True)
+
+
+@app.command()
 def demo(
     directory: Annotated[Path, typer.Argument(help="A new directory for the sample course.")],
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes; default: the cores.")] = None,

@@ -6,6 +6,8 @@ its row and its copy both exist, so whatever is interrupted is simply graded aga
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import json
 import shutil
 from dataclasses import asdict, dataclass, field
@@ -86,6 +88,7 @@ def _stage(course: Course, graded: Graded) -> Path:
         "faults": graded.faults,
         "notes": graded.notes,
         "flags": graded.flags,
+        "process": _process(graded),
         "notebooks": {
             name: {
                 "verdicts": [asdict(verdict) for verdict in result.verdicts],
@@ -97,7 +100,7 @@ def _stage(course: Course, graded: Graded) -> Path:
             for name, result in graded.results.items()
         },
     }
-    (folder / RECORD).write_text(json.dumps(facts, indent=1), encoding="utf-8")
+    (folder / RECORD).write_text(json.dumps(facts, indent=1, default=str), encoding="utf-8")
     for path in folder.rglob("*"):
         if path.is_file():
             path.chmod(0o444)
@@ -151,6 +154,17 @@ def all_verdicts(result: Result) -> list[Verdict]:
             score, points = (None, cell.metadata.nbgrader.points) if is_task(cell) else determine_grade(cell)
             verdicts.append(Verdict(cell.metadata.nbgrader.grade_id, points, score, Outcome.MANUAL))
     return verdicts
+
+
+def _process(graded: Graded) -> dict[str, Any]:
+    """What the student says of how they worked: the dict literal in a cell with the id ``process``."""
+    for result in graded.results.values():
+        for cell in result.notebook["cells"]:
+            if cell.get("id") == "process":
+                with contextlib.suppress(ValueError, SyntaxError, RecursionError, IndexError, AttributeError):
+                    said = ast.literal_eval(ast.parse(cell["source"]).body[-1].value)
+                    return said if isinstance(said, dict) else {}
+    return {}
 
 
 def _unanswered(result: Result) -> set[str]:
