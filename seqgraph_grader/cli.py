@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -132,15 +132,21 @@ def feedback(
 @app.command()
 def grades(
     assignments: Assignments = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")] = Path("grades.csv"),
+    kind: Annotated[
+        Literal["csv", "canvas", "gradescope"], typer.Option("--format", help="For whom.")
+    ] = "csv",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write.")] = None,
     course_dir: CourseDir = Path(),
 ) -> None:
-    """Write the grades: one row per student, one column per question."""
-    from seqgraph_grader import grades as exporting
+    """Write the grades: one row per student, one column per question; or what Canvas or Gradescope reads."""
+    from seqgraph_grader import exports
 
     course = Course(course_dir)
-    rows = exporting.write_csv(course, course.assignments(assignments), course.root / output)
-    out.print(f"{rows} students in {output}", highlight=False)
+    target = course.root / (output or exports.FORMATS[kind][0])
+    count = exports.export(course, course.assignments(assignments), kind, target)
+    if not count:
+        raise CourseError("nothing is graded yet: run 'seqgraph autograde' first")
+    out.print(f"{count} students in {target}", highlight=False, soft_wrap=True)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from rich.console import Console
 from rich.table import Table
 
-from seqgraph_grader import bank, batch, feedback, grades, release, report
+from seqgraph_grader import bank, batch, exports, feedback, release, report
 from seqgraph_grader.course import Course, CourseError
 from seqgraph_grader.model import Level
 from seqgraph_grader.record import Graded, all_verdicts
@@ -50,7 +50,7 @@ def run(directory: Path, out: Console, jobs: int | None = None, origin: Path = P
         tally = batch.autograde(course, names, jobs=jobs, level=level, progress=progress)
     for assignment in names:
         list(feedback.feedback(course, assignment))
-    grades.write_csv(course, names, course.root / "grades.csv")
+    exports.export(course, names, "csv", course.root / "grades.csv")
     report.write_report(course, names, course.root / "report.html")
     out.print(_table(tally.graded, _purposes(origin)))
     out.print(f"sandbox: {level.value}", highlight=False)

@@ -19,7 +19,7 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 
-from seqgraph_grader.course import Course, CourseError
+from seqgraph_grader.course import CourseError
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,9 @@ def question_scores(gradebook: Gradebook, assignment: str) -> Iterator[QuestionS
         )
 
 
-def write_csv(course: Course, assignments: list[str], path: Path) -> int:
+def write_csv(
+    gradebook: Gradebook, assignments: list[str], path: Path, students: list[str] | None = None
+) -> int:
     """Write the scores of all students; returns the number of rows.
 
     A question that nobody has decided yet is empty, never zero.
@@ -104,14 +106,14 @@ def write_csv(course: Course, assignments: list[str], path: Path) -> int:
     columns: dict[str, None] = {}
     cells: dict[tuple[str, str], float | None] = {}
     penalties: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
-    with course.gradebook() as gradebook:
-        known = {assignment.name for assignment in gradebook.assignments}
-        for assignment in assignments:
-            for one in question_scores(gradebook, assignment) if assignment in known else ():
-                people[one.student] = (one.last_name, one.first_name)
-                columns[one.column] = None
-                cells[one.student, one.column] = one.score
-                penalties[one.student, assignment][one.notebook] = one.late_penalty
+    for assignment in assignments:
+        for one in question_scores(gradebook, assignment):
+            if students and one.student not in students:
+                continue
+            people[one.student] = (one.last_name, one.first_name)
+            columns[one.column] = None
+            cells[one.student, one.column] = one.score
+            penalties[one.student, assignment][one.notebook] = one.late_penalty
     if not people:
         raise CourseError("nothing is graded yet: run 'seqgraph autograde' first")
     new = path.with_name(f".{path.name}.new")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from seqgraph_grader import batch, cli, grades
+from seqgraph_grader import batch, cli, exports
 from seqgraph_grader.course import Course, CourseError
 from seqgraph_grader.record import read_record
 from seqgraph_grader.sandbox import best_level
@@ -28,7 +28,7 @@ def grade(root: Path, **options: object) -> batch.Tally:
 
 def table(root: Path) -> dict[str, dict[str, str]]:
     course = Course(root)
-    grades.write_csv(course, ["ps"], root / "grades.csv")
+    exports.export(course, ["ps"], "csv", root / "grades.csv")
     with (root / "grades.csv").open() as handle:
         return {row["student"]: row for row in csv.DictReader(handle)}
 
