@@ -178,6 +178,41 @@ class Checks:
         return Score(earned, self.points, tuple(self._checks))
 
 
+def expect_shape(value: Any, shape: tuple[int, ...], axes: str) -> None:
+    """Say in words what is wrong with the shape of a tensor or array.
+
+    Parameters
+    ----------
+    value : torch.Tensor or numpy.ndarray
+    shape : tuple of int
+        What it should be; the sizes should all differ, so that a swap can be named.
+    axes : str
+        Names of the axes, such as ``"B, T, H"``.
+
+    Raises
+    ------
+    AssertionError
+        If ``value`` is no tensor or array, or has another shape.
+    """
+    if isinstance(value, list | tuple):
+        raise AssertionError(
+            f"a {type(value).__name__} came back, not one tensor: stack its parts into ({axes})"
+        )
+    found = getattr(value, "shape", None)
+    if found is None:
+        raise AssertionError(f"a tensor of shape ({axes}) was expected, a {type(value).__name__} came back")
+    found = tuple(found)
+    if found == shape:
+        return
+    told = f"the shape is {found}, but ({axes}) is {shape}"
+    if len(found) == len(shape) and sorted(found) == sorted(shape):
+        told += ": the right sizes in another order"
+    elif len(found) == len(shape) and sum(a != b for a, b in zip(found, shape, strict=True)) == 1:
+        axis = next(i for i, (a, b) in enumerate(zip(found, shape, strict=True)) if a != b)
+        told += f": look at axis {axes.split(', ')[axis]}"
+    raise AssertionError(told)
+
+
 def in_student_kernel(probe: Callable[..., Any]) -> Callable[..., Any]:
     """Decorate a probe: a function that must run beside the learner's objects.
 
