@@ -81,7 +81,7 @@ class Score(float):
 
     def _html(self) -> str:
         rows = "".join(
-            f"<tr><td>{'✅ passed' if check.passed else '❌ not yet'}</td>"
+            f"<tr><td>{'✓ passed' if check.passed else '✗ not yet'}</td>"
             f"<td>{_amount(check.points if check.passed else 0)} / {_amount(check.points)}</td>"
             f"<td style='text-align:left'>{escape(check.what)}"
             + (f"<br><em>{_why_html(check.why)}</em>" if check.why else "")

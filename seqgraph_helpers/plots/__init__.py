@@ -1,1 +1,33 @@
-"""The course's figures: every function builds a new figure and returns it."""
+"""The course's figures: every function builds a new :class:`Picture` and returns it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from html import escape
+from typing import Any
+
+from matplotlib.figure import Figure
+
+
+class Picture(Figure):
+    """A figure that says in words what it shows, and is drawn when it is the value of a cell.
+
+    Parameters
+    ----------
+    alt : str
+        What is to be seen: kind of chart, axes, finding. Read aloud by screen readers, and shown
+        where pictures are not.
+    """
+
+    def __init__(self, *args: Any, alt: str, **kwargs: Any) -> None:
+        kwargs.setdefault("layout", "constrained")
+        super().__init__(*args, **kwargs)
+        self.alt = alt
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        buffer = io.BytesIO()
+        self.savefig(buffer, format="png", dpi=80)
+        data = base64.b64encode(buffer.getvalue()).decode()
+        alt = escape(self.alt, quote=True)
+        return {"text/html": f'<img src="data:image/png;base64,{data}" alt="{alt}">', "text/plain": self.alt}

@@ -6,16 +6,21 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyArrowPatch
+
+from seqgraph_helpers.plots import Picture
 
 #: One colour per matrix (Okabe and Ito's palette, safe for colour-blind readers).
 COLOURS = {"W_x": "#0072b2", "W_h": "#d55e00", "W_f": "#009e73"}
 
 
-def stream(x: Sequence[float], y: Sequence[float]) -> Figure:
+def stream(x: Sequence[float], y: Sequence[float]) -> Picture:
     """A sequence of readings ``x`` (T,) as dots and its running average ``y`` (T,) as a line."""
-    figure = Figure(figsize=(7, 2.6), layout="constrained")
+    figure = Picture(
+        figsize=(7, 2.6),
+        alt=f"{len(x)} readings as dots, jumping about zero between {min(x):.1f} and {max(x):.1f}, and their "
+        f"running average as a line that settles down and ends at {y[-1]:.2f}.",
+    )
     axes = figure.add_subplot()
     steps = np.arange(1, len(x) + 1)
     axes.axhline(0, color="0.8", linewidth=1)
@@ -28,12 +33,17 @@ def stream(x: Sequence[float], y: Sequence[float]) -> Figure:
     return figure
 
 
-def unrolled_graph(steps: int = 3) -> Figure:
+def unrolled_graph(steps: int = 3) -> Picture:
     """The computational graph of a recurrent layer with a head, drawn for a number of steps.
 
     Arrows of one colour carry the same matrix: that is the whole secret of a recurrent layer.
     """
-    figure = Figure(figsize=(2.1 * steps + 1.6, 3.9), layout="constrained")
+    figure = Picture(
+        figsize=(2.1 * steps + 1.6, 3.9),
+        alt=f"Unrolled graph of {steps} steps. Hidden states h_0 to h_{steps} in a row, each joined to the next by an "
+        "orange arrow W_h. Below each an input, joined by a blue arrow W_x; above each a prediction, joined by a "
+        "green arrow W_f. All arrows of one colour are the same matrix.",
+    )
     axes = figure.add_subplot()
     _node(axes, 0, 1, "$h_0$", "0.93", dashed=True)
     for t in range(1, steps + 1):
@@ -51,9 +61,12 @@ def unrolled_graph(steps: int = 3) -> Figure:
     return figure
 
 
-def fading_nudge(changes: Mapping[str, Sequence[float]]) -> Figure:
+def fading_nudge(changes: Mapping[str, Sequence[float]]) -> Picture:
     """How far h_t moves, step by step, when x_1 is nudged by 1: one line per label, log axis."""
-    figure = Figure(figsize=(7, 3), layout="constrained")
+    ends = "; ".join(
+        f"{label}: from {change[0]:.2g} to {change[-1]:.2g}" for label, change in changes.items()
+    )
+    figure = Picture(figsize=(7, 3), alt=f"Change of the hidden state by step, logarithmic axis. {ends}.")
     axes = figure.add_subplot()
     styles = zip(("-", "--", ":"), COLOURS.values(), strict=True)
     for (label, change), (style, colour) in zip(changes.items(), styles, strict=False):
@@ -67,9 +80,13 @@ def fading_nudge(changes: Mapping[str, Sequence[float]]) -> Figure:
     return figure
 
 
-def error_against_width(widths: Sequence[int], errors: Sequence[float], baseline: float) -> Figure:
+def error_against_width(widths: Sequence[int], errors: Sequence[float], baseline: float) -> Picture:
     """Held-out error of a fitted head on a recurrence that was never trained, by hidden size."""
-    figure = Figure(figsize=(7, 3), layout="constrained")
+    found = "; ".join(f"H = {width}: {error:.1e}" for width, error in zip(widths, errors, strict=True))
+    figure = Picture(
+        figsize=(7, 3),
+        alt=f"Mean squared error against hidden size, both axes logarithmic. {found}. Always answering 0: {baseline:.2f}.",
+    )
     axes = figure.add_subplot()
     axes.loglog(widths, errors, "o-", color=COLOURS["W_h"], label="random recurrence, fitted head")
     axes.axhline(baseline, color="0.5", linestyle="--", label="always answering 0")

@@ -1,0 +1,18 @@
+"""
+case: a head without bias
+kind: wrong
+scores:
+  regression_model_tests: 3
+says:
+  regression_model_tests: is the bias there
+"""
+
+# %% regression_model
+class RecurrentRegressionModel(nn.Module):
+    def __init__(self, recurrent_net, output_dim):
+        super().__init__()
+        self.recurrent_net = recurrent_net
+        self.head = nn.Linear(recurrent_net.hidden_size, output_dim, bias=False)
+
+    def forward(self, x):
+        return self.head(self.recurrent_net(x))

@@ -1,0 +1,27 @@
+"""
+case: length fixed at construction
+kind: wrong
+scores:
+  rnn_layer_tests: 3
+says:
+  rnn_layer_tests:
+  - out of bounds
+"""
+
+# %% rnn_layer
+class RNNLayer(nn.Module):
+    def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.nonlinearity = nonlinearity
+        self.from_input = nn.Linear(input_size, hidden_size)
+        self.from_hidden = nn.Linear(hidden_size, hidden_size, bias=False)
+        self.steps = 5
+
+    def forward(self, x):
+        h = x.new_zeros(x.shape[0], self.hidden_size)
+        states = []
+        for t in range(self.steps):
+            h = self.nonlinearity(self.from_input(x[:, t]) + self.from_hidden(h))
+            states.append(h)
+        return torch.stack(states, dim=1)

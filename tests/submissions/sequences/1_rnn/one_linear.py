@@ -1,0 +1,20 @@
+"""
+case: one Linear on the concatenation
+kind: right
+"""
+
+# %% rnn_layer
+class RNNLayer(nn.Module):
+    def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.nonlinearity = nonlinearity
+        self.both = nn.Linear(input_size + hidden_size, hidden_size)
+
+    def forward(self, x):
+        h = x.new_zeros(x.shape[0], self.hidden_size)
+        states = []
+        for t in range(x.shape[1]):
+            h = self.nonlinearity(self.both(torch.cat([x[:, t], h], dim=1)))
+            states.append(h)
+        return torch.stack(states, dim=1)

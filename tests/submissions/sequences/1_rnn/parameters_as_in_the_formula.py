@@ -1,0 +1,22 @@
+"""
+case: Parameters, oriented as in the formula
+kind: right
+"""
+
+# %% rnn_layer
+class RNNLayer(nn.Module):
+    def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.nonlinearity = nonlinearity
+        self.W_x = nn.Parameter(torch.randn(hidden_size, input_size))
+        self.W_h = nn.Parameter(0.5 * torch.randn(hidden_size, hidden_size))
+        self.b = nn.Parameter(torch.randn(hidden_size))
+
+    def forward(self, x):
+        h = x.new_zeros(x.shape[0], self.hidden_size)
+        states = []
+        for t in range(x.shape[1]):
+            h = self.nonlinearity(x[:, t] @ self.W_x.T + h @ self.W_h.T + self.b)
+            states.append(h)
+        return torch.stack(states, dim=1)
