@@ -327,8 +327,8 @@ class _Pool:
             self._executor = None
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._executor is not None:
-            if kind is not None and not self._client:
+        if self._executor is not None and self._client is None:
+            if kind is not None:
                 _kill_children()
             self._executor.shutdown(wait=kind is None, cancel_futures=True)
         if self._client is not None:

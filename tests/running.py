@@ -21,7 +21,7 @@ LIMITS = {
     "wall_seconds": 60,
     "memory_mb": 400,
     "processes": 16,
-    "output_bytes": 20_000,
+    "output_bytes": 100_000,
     "disk_mb": 20,
 }
 NOT_ISOLATED = why_not_isolated()

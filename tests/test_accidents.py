@@ -47,7 +47,7 @@ KILLERS = {
         "MemoryLimit",
         "more than 200 MB",
     ),
-    "endless print": ("while True: print('here I am')", {}, "OutputLimit", "more than 0.02 MB"),
+    "endless print": ("while True: print('here I am')", {}, "OutputLimit", "more than 0.1 MB"),
     "killed": ("import os\nos.kill(os.getpid(), 9)", {}, "KernelDied", "was killed"),
     "os._exit": ("import os\nos._exit(0)", {}, "KernelDied", "ended the Python process itself"),
     "segmentation fault": ("import ctypes\nctypes.string_at(0)", {}, "KernelDied", "segmentation fault"),
@@ -67,7 +67,8 @@ def test_the_cell_gets_nothing_and_the_rest_is_graded(name: str, level: Level) -
     told = error(result, 1)
     assert told.startswith(f"{ename}: ")
     assert why in told
-    assert "before" in text(result, 1)
+    if ename in {"TimeLimit", "OutputLimit"}:
+        assert "before" in text(result, 1), "what was shown until then is kept"
     assert len(result.notes) == 1
     assert ename in result.notes[0]
     if limits.get("cpu_seconds"):
@@ -188,7 +189,7 @@ HARMLESS = {
         "import matplotlib\nmatplotlib.use('TkAgg')\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"
     ),
     "a GUI asked for by magic": "%matplotlib qt\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()",
-    "much output, in bounds": "print('x' * 15_000)",
+    "much output, in bounds": "print('x' * 80_000)",
     "memory taken and given back": "for _ in range(30): block = bytearray(100_000_000)\ndel block",
     "a few processes": "import subprocess\nfor _ in range(30): subprocess.run(['true'], check=True)",
     "a subprocess pool": (
@@ -223,7 +224,7 @@ def test_figures_are_shown_inline() -> None:
 def test_output_is_cut_where_the_limit_is() -> None:
     result = run("for number in range(10**7): print(number)", graded("print('still here')"))
     printed = "".join(one.text for one in outputs(result, 0) if one.output_type == "stream")
-    assert 10_000 < len(printed) <= 20_000
+    assert 50_000 < len(printed) <= 100_000
     assert printed.startswith("0\n1\n2\n")
     assert scores(result) == [1]
 

@@ -1,0 +1,94 @@
+"""A Jupyter kernel in a fork: ipykernel's own, with what a machine without screen and keyboard needs."""
+
+from __future__ import annotations
+
+import builtins
+import json
+import socket
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from ipykernel.zmqshell import ZMQInteractiveShell
+from jupyter_core.paths import jupyter_runtime_dir
+from traitlets import Type
+from traitlets.config import Config
+
+#: Modules that a template imports, so that no fork has to.
+PRELOAD = (
+    "seqgraph_grader.kernels.kernel",
+    "IPython.core.completerlib",
+    "IPython.core.pylabtools",
+    "ipykernel.pylab",
+    "matplotlib_inline.config",
+    "zmq.eventloop.zmqstream",
+)
+
+_GUI_BACKENDS = (
+    "tkagg",
+    "tkcairo",
+    "qtagg",
+    "qtcairo",
+    "qt5agg",
+    "qt5cairo",
+    "gtk3agg",
+    "gtk3cairo",
+    "gtk4agg",
+)
+_GUI_BACKENDS += ("gtk4cairo", "wxagg", "wxcairo", "wx", "macosx", "nbagg", "webagg")
+
+
+class Shell(ZMQInteractiveShell):
+    """A shell that has no screen: a request for a window's event loop does nothing."""
+
+    def enable_gui(self, gui: Any = None) -> None:
+        """Nothing to enable."""
+
+
+class Kernel(IPythonKernel):
+    """ipykernel's kernel, with our shell."""
+
+    shell_class = Type(Shell)
+
+
+def main(starter: socket.socket, connection: dict[str, Any]) -> None:
+    """Serve a kernel; ``starter`` gets ``ready``, or the traceback that says why not."""
+    try:
+        app = _make_app(connection)
+    except BaseException:
+        starter.sendall(traceback.format_exc().encode())
+        raise
+    starter.sendall(b"ready")
+    starter.close()
+    app.start()
+
+
+def _make_app(connection: dict[str, Any]) -> IPKernelApp:
+    folder = Path(jupyter_runtime_dir())
+    connection_file = folder / "connection.json"
+    connection_file.write_text(json.dumps({"ip": f"{folder}/k", **connection}))
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShellApp.exec_PYTHONSTARTUP = False
+    app = IPKernelApp.instance(config=config, connection_file=str(connection_file), kernel_class=Kernel)
+    app.initialize([])
+    sys.path.insert(0, "")  # modules beside the notebook
+    # IPython's own quit() takes the kernel along; Python's raises SystemExit, and the rest still runs.
+    app.shell.user_ns.update(exit=builtins.exit, quit=builtins.quit)
+    if "matplotlib.pyplot" in sys.modules:
+        _figures_inline(app.shell)
+    return app
+
+
+def _figures_inline(shell: Any) -> None:
+    """Show figures in the notebook, whatever window a notebook asks for."""
+    import matplotlib_inline.backend_inline as inline
+    from IPython.core.pylabtools import activate_matplotlib
+
+    activate_matplotlib("module://matplotlib_inline.backend_inline")
+    inline.configure_inline_support(shell, "inline")
+    for name in _GUI_BACKENDS:
+        sys.modules[f"matplotlib.backends.backend_{name}"] = inline
