@@ -123,9 +123,11 @@ def summarise(assignment: str, scores: list[QuestionScore], records: dict[str, d
         waits[where] += one.waits
         if one.score is not None:
             table[row[one.student], where] = one.score
-    graded = table[~np.isnan(table).all(axis=1)]
+    # Totals are over questions that wait for nobody: half-marked ones would make early birds look strong.
+    settled = (waits == 0) & ~np.isnan(table).all(axis=0)
+    graded = table[~np.isnan(table).all(axis=1)][:, settled]
     totals = np.nansum(graded, axis=1)
-    decided = points[~np.isnan(table).all(axis=0)].sum()
+    decided = points[settled].sum()
     return Summary(
         name=assignment,
         students=len(students),
@@ -313,7 +315,7 @@ def _distribution_text(summary: Summary) -> str:
 
 
 def _shares(summary: Summary) -> Figure:
-    questions = [one for one in summary.questions if one.scored]
+    questions = [one for one in summary.questions if one.scored and not one.waits]
     figure = Figure(figsize=(7, 0.6 + 0.28 * max(1, len(questions))), layout="constrained")
     axes = figure.add_subplot()
     places = np.arange(len(questions))
@@ -335,7 +337,7 @@ def _shares(summary: Summary) -> Figure:
 
 
 def _shares_text(summary: Summary) -> str:
-    asked = [one for one in summary.questions if one.scored]
+    asked = [one for one in summary.questions if one.scored and not one.waits]
     if not asked:
         return "No question has scores yet."
     hardest = min(asked, key=lambda one: one.mean / one.points if one.points else 1.0)

@@ -3,6 +3,7 @@ case: the bias inside the hidden Linear
 kind: right
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):

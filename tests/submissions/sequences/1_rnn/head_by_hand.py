@@ -3,6 +3,7 @@ case: the head as two Parameters
 kind: right
 """
 
+
 # %% regression_model
 class RecurrentRegressionModel(nn.Module):
     def __init__(self, recurrent_net, output_dim):

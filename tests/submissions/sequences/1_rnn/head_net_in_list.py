@@ -7,6 +7,7 @@ says:
   regression_model_tests: not in a list
 """
 
+
 # %% regression_model
 class RecurrentRegressionModel(nn.Module):
     def __init__(self, recurrent_net, output_dim):

@@ -7,6 +7,7 @@ says:
   rnn_layer_tests: are batch and time mixed up
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):

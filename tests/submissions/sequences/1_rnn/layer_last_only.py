@@ -7,6 +7,7 @@ says:
   rnn_layer_tests: the shape is (4, 3)
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):

@@ -5,6 +5,7 @@ scores:
   rnn_layer_tests: 1
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):

@@ -7,6 +7,7 @@ says:
   rnn_layer_tests: is there a bias
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):

@@ -7,6 +7,7 @@ says:
   rnn_layer_tests: is the hidden state kept on self
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
@@ -18,7 +19,11 @@ class RNNLayer(nn.Module):
         self.h = None
 
     def forward(self, x):
-        h = self.h if self.h is not None and len(self.h) == len(x) else x.new_zeros(x.shape[0], self.hidden_size)
+        h = (
+            self.h
+            if self.h is not None and len(self.h) == len(x)
+            else x.new_zeros(x.shape[0], self.hidden_size)
+        )
         states = []
         for t in range(x.shape[1]):
             h = self.nonlinearity(self.from_input(x[:, t]) + self.from_hidden(h))

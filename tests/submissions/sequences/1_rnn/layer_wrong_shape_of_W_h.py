@@ -9,6 +9,7 @@ says:
   - mat1 and mat2 shapes
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):

@@ -3,6 +3,7 @@ case: one Linear on the concatenation
 kind: right
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):

@@ -3,6 +3,7 @@ case: Parameters of the other orientation, einsum
 kind: right
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
@@ -18,6 +19,8 @@ class RNNLayer(nn.Module):
         h = x.new_zeros(x.shape[0], self.hidden_size)
         states = []
         for t in range(x.shape[1]):
-            h = self.nonlinearity(torch.einsum("bd,dh->bh", x[:, t], self.W_x) + torch.einsum("bi,ij->bj", h, self.W_h) + self.b)
+            h = self.nonlinearity(
+                torch.einsum("bd,dh->bh", x[:, t], self.W_x) + torch.einsum("bi,ij->bj", h, self.W_h) + self.b
+            )
             states.append(h)
         return torch.stack(states, dim=1)

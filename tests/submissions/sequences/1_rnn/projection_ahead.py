@@ -3,6 +3,7 @@ case: the inputs of all steps projected at once, states written into a buffer
 kind: right
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):

@@ -3,9 +3,11 @@ case: rnn_step used inside the layer, einsum in the step
 kind: right
 """
 
+
 # %% rnn_step
 def rnn_step(x, h, W_x, W_h, b, nonlinearity=torch.tanh):
     return nonlinearity(torch.einsum("hd,bd->bh", W_x, x) + torch.einsum("ij,bj->bi", W_h, h) + b)
+
 
 # %% rnn_layer
 class RNNLayer(nn.Module):

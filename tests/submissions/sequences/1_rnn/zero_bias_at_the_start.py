@@ -3,6 +3,7 @@ case: biases that start at zero, as many initialisations do
 kind: right
 """
 
+
 # %% rnn_layer
 class RNNLayer(nn.Module):
     def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
@@ -21,6 +22,7 @@ class RNNLayer(nn.Module):
             h = self.nonlinearity(self.from_input(x[:, t]) + self.from_hidden(h))
             states.append(h)
         return torch.stack(states, dim=1)
+
 
 # %% regression_model
 class RecurrentRegressionModel(nn.Module):
