@@ -20,7 +20,7 @@ import contextlib
 import copy
 import time
 from collections.abc import Awaitable
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 import zmq
@@ -34,7 +34,9 @@ from seqgraph_grader.kernels import (
     Breach,
     StudentKernelDied,
     StudentTimeout,
+    WarmClient,
     WarmKernelManager,
+    WarmProvisioner,
     Watch,
     died,
     template,
@@ -223,6 +225,7 @@ class _Kernel(NotebookClient):
             "environment": environment,
         }
         manager = WarmKernelManager(kernel_name="python3", provisioner_options=options)
+        self.manager = manager
         super().__init__(notebook, km=manager, allow_errors=True, record_timing=False)
         self.limits = task.limits
         self._shown = 0
@@ -231,27 +234,28 @@ class _Kernel(NotebookClient):
     async def start(self, cpu_spent: float, deadline: float) -> None:
         """Fork the kernel and connect to it."""
         await self.async_start_new_kernel()
-        await self.async_start_new_kernel_client()
-        info = await self.async_wait_for_reply(self.kc.kernel_info())
+        self.client = cast(WarmClient, await self.async_start_new_kernel_client())
+        info = await self._reply_to(self.client.kernel_info())
         self.nb.metadata["language_info"] = info["content"]["language_info"]
-        child = self.km.provisioner.child
+        child = cast(WarmProvisioner, self.manager.provisioner).child
+        assert child
         self.watch = Watch(child, self.limits, cpu_spent, deadline)
         self._news = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._loop.add_reader(child.fileno(), self._hear)
         self._monitors = [
             channel.socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
-            for channel in (self.kc.shell_channel, self.kc.iopub_channel)
+            for channel in (self.client.shell_channel, self.client.iopub_channel)
         ]
 
     async def stop(self) -> float:
         """End the kernel; the processor seconds that the notebook has used by then."""
         cpu = self.watch.cpu()
         self._loop.remove_reader(self.watch.child.fileno())
-        for channel in (self.kc.shell_channel, self.kc.iopub_channel):
+        for channel in (self.client.shell_channel, self.client.iopub_channel):
             channel.socket.disable_monitor()
-        self.kc.stop_channels()
-        await self.km.shutdown_kernel(now=True)
+        self.client.stop_channels()
+        await self.manager.shutdown_kernel(now=True)
         return cpu
 
     async def run(self, index: int) -> Breach | None:
@@ -269,7 +273,7 @@ class _Kernel(NotebookClient):
     ) -> tuple[dict[str, Any], Breach | None]:
         """Run code out of sight; the content of the reply, or the limit that it broke."""
         self._shown, self._overflow = 0, None
-        message = self.kc.execute(
+        message = self.client.execute(
             code, silent=True, store_history=False, user_expressions=user_expressions, stop_on_error=False
         )
         drain = asyncio.ensure_future(self._drain())
@@ -281,13 +285,13 @@ class _Kernel(NotebookClient):
 
     async def _reply_to(self, message: str) -> dict[str, Any]:
         while True:
-            reply = await self.kc.get_shell_msg(timeout=None)
+            reply = await self.client.get_shell_msg(timeout=None)
             if reply["parent_header"].get("msg_id") == message:
                 return reply
 
     async def _drain(self) -> None:
         while True:
-            self._weigh(await self.kc.get_iopub_msg(timeout=None))
+            self._weigh(await self.client.get_iopub_msg(timeout=None))
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         """Record an output, as long as there is room for it."""
@@ -372,7 +376,7 @@ class _Kernel(NotebookClient):
         """Whether a message was too large for its connection to live on."""
         if any(monitor.get(zmq.EVENTS) & zmq.POLLIN for monitor in self._monitors):
             status = self.watch.child.wait(1)
-            return died(status) if status is not None else _overflow(self.kc.max_message, urgent=True)
+            return died(status) if status is not None else _overflow(self.client.max_message, urgent=True)
         return None
 
     def _too_long(self, seconds: float, cpu: float) -> Breach:

@@ -212,7 +212,7 @@ def test_harmless_is_graded_on_merit(name: str, level: Level) -> None:
 def test_figures_are_shown_inline() -> None:
     result = run(
         "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",
-        "from matplotlib.figure import Figure\nFigure()",
+        "from matplotlib.figure import Figure\nfigure = Figure()\nfigure.subplots()\nfigure",
         "import matplotlib\nmatplotlib.use('QtAgg')\nplt.plot([1, 2])\nplt.show()",
         "%matplotlib tk\nplt.plot([1, 2]);",
     )

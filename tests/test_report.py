@@ -19,9 +19,7 @@ from tests.tiny import hand_in, make_course, source_notebook, with_add
 
 def scores(table: dict[str, list[float | None]], points: tuple[float, ...] = (2, 4)) -> list[QuestionScore]:
     return [
-        QuestionScore(
-            who, "", "", "ps", "adding", f"q{number}_tests", value, points[number], value is None, 0.0
-        )
+        QuestionScore(who, "", "", "ps", "adding", f"q{number}_tests", value, points[number], False, 0.0)
         for who, row in table.items()
         for number, value in enumerate(row)
     ]

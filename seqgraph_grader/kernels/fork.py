@@ -302,6 +302,8 @@ class Child:
                     self._pids[kind] = sender
                     self._fds[kind] = os.pidfd_open(sender)
                 elif kind == "exit":
+                    if not self._killed and not self._template.alive:
+                        raise GraderFault("the template process died")
                     self._status = value
                 else:
                     raise GraderFault(value)

@@ -47,6 +47,10 @@ class Shell(ZMQInteractiveShell):
     def enable_gui(self, gui: Any = None) -> None:
         """Nothing to enable."""
 
+    def enable_matplotlib(self, gui: Any = None) -> Any:
+        """Figures inline, whatever is asked for."""
+        return super().enable_matplotlib("inline")
+
 
 class Kernel(IPythonKernel):
     """ipykernel's kernel, with our shell."""

@@ -7,6 +7,7 @@ and nbgrader use warm kernels unchanged. :class:`WarmKernelManager` and :class:`
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
 import os
 import shutil
@@ -42,6 +43,7 @@ def template(preload: Sequence[str], level: Level) -> Template:
     key = (os.getpid(), tuple(preload), level)
     if getattr(_here, "key", None) != key or not _here.template.alive:
         close_template()
+        atexit.register(close_template)
         _here.template, _here.key = Template([*PRELOAD, *preload], level), key
     return _here.template
 
@@ -66,7 +68,9 @@ class WarmProvisioner(KernelProvisionerBase):
     )
     limits = Instance(Limits, args=())
     files = Dict(
-        None, allow_none=True, help="What the working directory holds; default: copies of what is there."
+        default_value=None,
+        allow_none=True,
+        help="What the working directory holds; default: copies of what is there.",
     )
     environment = Dict(help="Added to the kernel's environment; default: what nbgrader sets.")
     child: Child | None = None
@@ -122,6 +126,7 @@ class WarmProvisioner(KernelProvisionerBase):
         GraderFault
             If it does not start.
         """
+        assert self.parent is not None
         session = self.parent.session
         key = {"key": session.key.decode(), "signature_scheme": session.signature_scheme}
         told, starter = socket.socketpair()
@@ -146,7 +151,7 @@ class WarmProvisioner(KernelProvisionerBase):
 
     def _connection(self, key: dict[str, str]) -> KernelConnectionInfo:
         """Connection info through a link that stays where it is when the kernel is restarted."""
-        assert self.child
+        assert self.child and self.parent is not None
         self._door = self._door or tempfile.mkdtemp(prefix="seqgraph-")
         link = Path(self._door, "s")
         link.unlink(missing_ok=True)
@@ -177,11 +182,18 @@ class WarmClient(AsyncKernelClient):
         context.setsockopt(zmq.RECONNECT_IVL, 3_600_000)  # never; -1 would delay closing
         return context
 
-    def start_channels(self, **channels: bool) -> None:
+    def start_channels(
+        self,
+        shell: bool = True,
+        iopub: bool = True,
+        stdin: bool = True,
+        hb: bool = True,
+        control: bool = True,
+    ) -> None:
         """All channels but the heartbeat's, which takes a second to stop and tells less than a process's end."""
-        super().start_channels(**{**channels, "hb": False})
+        super().start_channels(shell, iopub, stdin, hb=False, control=control)
 
-    async def wait_for_ready(self, timeout: float | None = None) -> None:  # type: ignore[override]
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel knows that we listen: its first message on iopub says so."""
         try:
             await self.get_iopub_msg(timeout=timeout)
@@ -212,15 +224,10 @@ def files_in(folder: Path, most: int = 50_000_000) -> dict[str, bytes]:
     GraderFault
         If there is more.
     """
-    found: dict[str, bytes] = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            found[path.relative_to(folder).as_posix()] = path.read_bytes()
-            if sum(map(len, found.values())) > most:
-                raise GraderFault(
-                    f"{folder} holds more than {most / 1e6:g} MB: too much for a kernel's sandbox"
-                )
-    return found
+    paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    if sum(path.stat().st_size for path in paths) > most:
+        raise GraderFault(f"{folder} holds more than {most / 1e6:g} MB: too much for a kernel's sandbox")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def _of_nbgrader(environment: Mapping[str, str]) -> dict[str, str]:
@@ -231,9 +238,8 @@ async def readable(fd: int, timeout: float) -> None:
     """Wait until there is something to read, or the time is up."""
     loop = asyncio.get_running_loop()
     future = loop.create_future()
-    loop.add_reader(fd, lambda: future.done() or future.set_result(None))
+    loop.add_reader(fd, future.cancel)
     try:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(future, timeout)
+        await asyncio.wait([future], timeout=timeout)
     finally:
         loop.remove_reader(fd)

@@ -19,6 +19,7 @@ import contextlib
 import gc
 import importlib
 import json
+import operator
 import os
 import pickle
 import resource
@@ -173,12 +174,13 @@ def _become(
         if level is not Level.ISOLATED:
             os.environ.update({**sandbox.environment(str(home)), "TMPDIR": str(home / "tmp")})
         os.environ.update({"PWD": str(work), **order["environment"]})
+        module, function = request["target"].split(":")
+        target = operator.attrgetter(function)(importlib.import_module(module))
         sandbox.confine(limits, level)
+        report.close()
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, set())
-        report.close()
-        module, function = request["target"].split(":")
-        getattr(importlib.import_module(module), function)(*others, *order["arguments"])
+        target(*others, *order["arguments"])
         status = 0
     except SystemExit as error:
         status = error.code if isinstance(error.code, int) else int(error.code is not None)
