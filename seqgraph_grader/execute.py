@@ -100,6 +100,7 @@ class Run:
                     await self._in_kernel(index)
             if self._kernel:
                 self._kernel.set_widgets_metadata()
+                self.notebook.metadata = self._kernel.nb.metadata
         finally:
             with self._timed("stop"):
                 await self._stop()
@@ -115,6 +116,12 @@ class Run:
         if self.task.mode is Mode.KERNEL or IN_KERNEL in cell.metadata.get("tags", []):
             breach = await self._in_kernel(index)
             return _verdict(self.notebook.cells[index], breach)
+        await self._ready()
+        with self._timed("judge"):
+            return await self.judge(index)
+
+    async def judge(self, index: int) -> Verdict:
+        """Have one grade cell judged; what the judge wants of student code it gets by :meth:`ask`."""
         raise NotImplementedError("the judge")
 
     async def ask(self, code: str, user_expressions: dict[str, str], timeout: float) -> dict[str, Any]:
@@ -160,10 +167,12 @@ class Run:
 
     async def _ready(self) -> Breach | None:
         """See to it that there is a kernel that knows what the earlier cells defined."""
-        if self._kernel and not self._last and (breach := self._kernel.watch.check()):
+        if self._kernel and not self._last and (status := self._kernel.watch.child.poll()) is not None:
             # It died between two cells, of something that the last one left behind.
+            breach = died(status)
             if self._history:
-                self.notes.append(f"after cell {self._history.pop() + 1}: {breach.ename}: {breach.why}")
+                name = _name(self.notebook.cells[self._history[-1]], self._history.pop())
+                self.notes.append(f"after cell {name}: {breach.ename}: {breach.why}")
             self._note_death(breach)
         while self._last or not self._kernel:
             if self._over:
@@ -281,6 +290,7 @@ class _Kernel(NotebookClient):
             reply, breach = await self._guard(self._reply_to(message), timeout)
         finally:
             drain.cancel()
+            await asyncio.gather(drain, return_exceptions=True)
         return (reply or {}).get("content", {}), breach
 
     async def _reply_to(self, message: str) -> dict[str, Any]:
@@ -380,7 +390,7 @@ class _Kernel(NotebookClient):
         return None
 
     def _too_long(self, seconds: float, cpu: float) -> Breach:
-        busy = cpu > seconds / 2
+        busy = cpu > seconds / 10
         hint = "is there a loop that never ends?" if busy else "what does it wait for?"
         return Breach("TimeLimit", f"the code ran for more than {seconds:g} s: {hint}")
 

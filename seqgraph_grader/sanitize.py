@@ -15,6 +15,7 @@ import json
 import re
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -184,8 +185,13 @@ def _compare(own: NotebookNode, original: NotebookNode, name: str, result: Sanit
 
 def shadowing_files(files: dict[str, bytes]) -> list[str]:
     """Names among submitted files that Python would import in place of a real module."""
-    modules = set(sys.stdlib_module_names) | set(packages_distributions()) | _AUTO_IMPORTED
-    return sorted(name for name in files if _module_of(name) in modules)
+    return sorted(name for name in files if _module_of(name) and _module_of(name) in _importable())
+
+
+@cache
+def _importable() -> frozenset[str]:
+    """Top-level modules of Python and of every installed package; slow to find, so found once."""
+    return frozenset({*sys.stdlib_module_names, *packages_distributions(), *_AUTO_IMPORTED})
 
 
 def read_files(folder: Path, max_megabytes: float) -> dict[str, bytes]:

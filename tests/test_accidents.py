@@ -138,9 +138,11 @@ def test_a_notebook_that_keeps_dying_ends(level: Level) -> None:
     assert "ended 20 times" in verdict(result).why
 
 
-@pytest.mark.parametrize("leave", ["import sys\nsys.exit()", "quit()", "exit(1)", "raise SystemExit"])
+@pytest.mark.parametrize(
+    "leave", ["import sys\nsys.exit()", "quit()", "exit(1)", "raise SystemExit", "get_ipython().ask_exit()"]
+)
 def test_leaving_ends_the_cell_only(leave: str, level: Level) -> None:
-    result = run(DOUBLE, leave, graded("sys_exit_seen = 1\nquit()"), graded(DOUBLE_TESTS), level=level)
+    result = run(DOUBLE, leave, graded("quit()"), graded(DOUBLE_TESTS), level=level)
     assert error(result, 1).startswith("SystemExit")
     assert scores(result) == [0, 1]
 

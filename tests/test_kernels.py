@@ -205,7 +205,7 @@ def test_a_task_does_not_change() -> None:
 class Asking(Run):
     """Asks the student's kernel in place of a judge; ``answers`` in order."""
 
-    async def grade_cell(self, index: int) -> Verdict:
+    async def judge(self, index: int) -> Verdict:
         self.answers: list[object] = []
         for code, timeout in (
             ("y = x + 1", 20),
@@ -220,6 +220,17 @@ class Asking(Run):
             except (StudentTimeout, StudentKernelDied) as error:
                 self.answers.append(error)
         return Verdict("q", 1, None)
+
+
+class AskingOnce(Run):
+    async def judge(self, index: int) -> Verdict:
+        reply = await self.ask("", {"sum": "1 + 1"}, 20)
+        return Verdict("q", 2, float(reply["user_expressions"]["sum"]["data"]["text/plain"]))
+
+
+def test_a_grade_cell_that_comes_first_has_a_kernel_to_ask() -> None:
+    task = Task("ana", "ps", "x", new_notebook(cells=[graded("")]), level=best_level(), preload=PRELOAD)
+    assert scores(asyncio.run(AskingOnce(task).result())) == [2]
 
 
 def test_the_judge_may_ask_the_students_kernel(level: Level) -> None:

@@ -56,7 +56,7 @@ class Template:
 
     def __init__(self, preload: Sequence[str], level: Level) -> None:
         self.level = level
-        self._home = tempfile.mkdtemp(prefix="seqgraph-")
+        self._home = "" if level is Level.ISOLATED else tempfile.mkdtemp(prefix="seqgraph-")
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         self._control, theirs = socket.socketpair()
         module = "seqgraph_grader.kernels.template"
@@ -80,7 +80,9 @@ class Template:
             self.close()
             raise GraderFault(f"the template process did not get ready: {error}") from error
         if not answer:
-            raise GraderFault(f"the template process did not start: {self._last_words()}")
+            words = self._last_words()
+            self.close()
+            raise GraderFault(f"the template process did not start: {words}")
         self.missing: list[str] = json.loads(answer)["missing"]
 
     def __enter__(self) -> Template:
@@ -146,7 +148,7 @@ class Template:
         """
         ours, theirs = socket.socketpair()
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
-        folder = tempfile.mkdtemp(prefix="seqgraph-")
+        folder = tempfile.mkdtemp(dir=self._home) if self._home else ""
         request = {"target": target, "limits": asdict(limits), "directory": folder}
         try:
             with theirs, contextlib.ExitStack() as stack:
@@ -212,11 +214,6 @@ class Child:
     def sockets(self) -> Path:
         """Where its sockets appear, from here."""
         return Path(f"/proc/{self.keeper}/root{sandbox.SOCKETS}" if self._isolated else self._folder)
-
-    @property
-    def sockets_inside(self) -> str:
-        """The same place under the name that the fork knows."""
-        return sandbox.SOCKETS if self._isolated else self._folder
 
     @property
     def _isolated(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import json
 import socket
 import sys
@@ -22,27 +21,24 @@ PRELOAD = (
     "seqgraph_grader.kernels.kernel",
     "IPython.core.completerlib",
     "IPython.core.pylabtools",
+    "ipykernel.debugger",
     "ipykernel.pylab",
     "matplotlib_inline.config",
     "zmq.eventloop.zmqstream",
 )
 
 _GUI_BACKENDS = (
-    "tkagg",
-    "tkcairo",
-    "qtagg",
-    "qtcairo",
-    "qt5agg",
-    "qt5cairo",
-    "gtk3agg",
-    "gtk3cairo",
-    "gtk4agg",
+    *("tkagg", "tkcairo", "qtagg", "qtcairo", "qt5agg", "qt5cairo", "gtk3agg", "gtk3cairo", "gtk4agg"),
+    *("gtk4cairo", "wxagg", "wxcairo", "wx", "macosx", "nbagg", "webagg"),
 )
-_GUI_BACKENDS += ("gtk4cairo", "wxagg", "wxcairo", "wx", "macosx", "nbagg", "webagg")
 
 
 class Shell(ZMQInteractiveShell):
-    """A shell that has no screen: a request for a window's event loop does nothing."""
+    """A shell without screen and keyboard, whose ``quit()`` ends a cell and not the kernel."""
+
+    def ask_exit(self) -> None:
+        """What ``exit`` and ``quit`` come to."""
+        raise SystemExit
 
     def enable_gui(self, gui: Any = None) -> None:
         """Nothing to enable."""
@@ -80,8 +76,6 @@ def _make_app(connection: dict[str, Any]) -> IPKernelApp:
     app = IPKernelApp.instance(config=config, connection_file=str(connection_file), kernel_class=Kernel)
     app.initialize([])
     sys.path.insert(0, "")  # modules beside the notebook
-    # IPython's own quit() takes the kernel along; Python's raises SystemExit, and the rest still runs.
-    app.shell.user_ns.update(exit=builtins.exit, quit=builtins.quit)
     if "matplotlib.pyplot" in sys.modules:
         _figures_inline(app.shell)
     return app

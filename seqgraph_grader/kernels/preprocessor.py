@@ -1,9 +1,14 @@
 """Warm kernels for stock ``nbgrader autograde`` and formgrader's button.
 
-In ``nbgrader_config.py``::
+In ``nbgrader_config.py``, nbgrader's own list with its ``Execute`` replaced::
 
-    from nbgrader.preprocessors import CheckCellMetadata, ...
-    c.Autograde.autograde_preprocessors = ["seqgraph_grader.kernels.preprocessor.WarmExecute", ...]
+    c.Autograde.autograde_preprocessors = [
+        "seqgraph_grader.kernels.preprocessor.WarmExecute",
+        "nbgrader.preprocessors.LimitOutput",
+        "nbgrader.preprocessors.SaveAutoGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+        "nbgrader.preprocessors.CheckCellMetadata",
+    ]
     c.WarmProvisioner.preload = ["torch"]
 """
 

@@ -10,14 +10,12 @@ import asyncio
 import atexit
 import contextlib
 import os
-import shutil
 import socket
-import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from queue import Empty
-from typing import Any
+from typing import Any, cast
 
 import zmq.asyncio
 from jupyter_client import AsyncKernelManager
@@ -111,9 +109,6 @@ class WarmProvisioner(KernelProvisionerBase):
         if self.child:
             self.child.release()
             self.child = None
-        if self._door and not restart:
-            shutil.rmtree(self._door, ignore_errors=True)
-            self._door = ""
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         return await super().pre_launch(cmd=[], **kwargs)
@@ -150,23 +145,11 @@ class WarmProvisioner(KernelProvisionerBase):
         raise GraderFault(f"the kernel did not start within {_START_SECONDS} s")
 
     def _connection(self, key: dict[str, str]) -> KernelConnectionInfo:
-        """Connection info through a link that stays where it is when the kernel is restarted."""
         assert self.child and self.parent is not None
-        self._door = self._door or tempfile.mkdtemp(prefix="seqgraph-")
-        link = Path(self._door, "s")
-        link.unlink(missing_ok=True)
-        link.symlink_to(self.child.sockets)
-        info = {
-            "transport": "ipc",
-            "ip": f"{link}/k",
-            "kernel_name": self.parent.kernel_name,
-            **_PORTS,
-            **key,
-        }
-        self.connection_info = {**info, "key": key["key"].encode()}
+        where = {"transport": "ipc", "ip": f"{self.child.sockets}/k", "kernel_name": self.parent.kernel_name}
+        info = {**where, **_PORTS, **key, "key": key["key"].encode()}
+        self.connection_info = cast(KernelConnectionInfo, info)
         return self.connection_info
-
-    _door = ""
 
 
 class WarmClient(AsyncKernelClient):

@@ -1,0 +1,7 @@
+"""All measurements, printed as tables."""
+
+from benchmarks import scale, throughput
+
+if __name__ == "__main__":
+    throughput.main()
+    scale.main()
