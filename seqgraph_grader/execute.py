@@ -28,8 +28,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader.utils import determine_grade, is_grade, is_solution
+from nbgrader.utils import determine_grade, is_grade, is_locked, is_solution
 
+from seqgraph_grader.judge import JudgeSession
 from seqgraph_grader.kernels import (
     Breach,
     StudentKernelDied,
@@ -78,6 +79,7 @@ class Run:
         self.notes: list[str] = []
         self.seconds = dict.fromkeys(("start", "cells", "judge", "stop", "cpu"), 0.0)
         self._kernel: _Kernel | None = None
+        self._session: JudgeSession | None = None
         self._lives = 0
         self._history: list[int] = []  # cells that a fresh kernel runs again
         self._last: Breach | None = None  # what ended the kernel, if it is gone
@@ -103,6 +105,8 @@ class Run:
                 self.notebook.metadata = self._kernel.nb.metadata
         finally:
             with self._timed("stop"):
+                if self._session:
+                    self._session.close()
                 await self._stop()
         return Result(
             dict(self.notebook), self.verdicts, self.task.level, self.notes, [], _rounded(self.seconds)
@@ -116,13 +120,37 @@ class Run:
         if self.task.mode is Mode.KERNEL or IN_KERNEL in cell.metadata.get("tags", []):
             breach = await self._in_kernel(index)
             return _verdict(self.notebook.cells[index], breach)
-        await self._ready()
-        with self._timed("judge"):
-            return await self.judge(index)
+        return await self.judge(index)
 
     async def judge(self, index: int) -> Verdict:
         """Have one grade cell judged; what the judge wants of student code it gets by :meth:`ask`."""
-        raise NotImplementedError("the judge")
+        cell = self.notebook.cells[index]
+        if breach := await self._ready():
+            _show(cell, breach)
+            return _verdict(cell, breach)
+        with self._timed("judge"):
+            judged = await self._judge().run_cell(cell.source, self.ask)
+        cell.outputs = [nbformat.from_dict(one) for one in judged.outputs]
+        verdict = _verdict(cell, None)
+        verdict.in_kernel = False
+        if judged.fault:
+            verdict.score, verdict.outcome, verdict.why = None, Outcome.FAULT, judged.fault
+        elif judged.stopped:
+            verdict.outcome, verdict.why = Outcome.ACCIDENT, judged.stopped[0]
+            self.notes.append(f"cell {_name(cell, index)}: {judged.stopped[0]}")
+        return verdict
+
+    def _judge(self) -> JudgeSession:
+        """The judge of this notebook, started when it is first needed."""
+        if self._session is None:
+            locked = [
+                cell.source
+                for cell in self.notebook.cells
+                if cell.cell_type == "code" and is_locked(cell) and not is_grade(cell)
+            ]
+            warm = template(self.task.preload, self.task.level)
+            self._session = JudgeSession(warm, self.task.limits, locked, self.task.seed)
+        return self._session
 
     async def ask(self, code: str, user_expressions: dict[str, str], timeout: float) -> dict[str, Any]:
         """Run code in the student's kernel, for the judge; the content of its ``execute_reply``.
@@ -186,9 +214,9 @@ class Run:
             assert self._kernel
             for index in list(self._history):
                 with self._timed("cells"):
-                    if breach := await self._kernel.run(index):
+                    if broken := await self._kernel.run(index):
                         self._history.remove(index)
-                        self._note_death(breach)
+                        self._note_death(broken)
                         break
         return self._over
 
@@ -364,8 +392,18 @@ class _Kernel(NotebookClient):
         if not task.done():
             task.cancel()
         reply = None
-        with contextlib.suppress(DeadKernelError, asyncio.CancelledError):
+        try:
             reply = await task
+        except (DeadKernelError, asyncio.CancelledError):
+            pass
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            # jupyter_client could not read a message: nobody honest sends one like that.
+            breach = Breach(
+                "KernelDied",
+                f"the notebook's process sent a message that makes no sense ({error})",
+                urgent=True,
+            )
+            await self._end()
         if breach is None:
             breach = self._overflow
         if breach and breach.ename == "MemoryLimit" and self.watch.check():

@@ -21,7 +21,7 @@ LIMITS = replace(Limits(), cell_seconds=20)
 
 
 @pytest.mark.bank
-@pytest.mark.parametrize("mode", [Mode.KERNEL])
+@pytest.mark.parametrize("mode", [Mode.KERNEL, Mode.JUDGE])
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.id)
 def test_case(case: Case, mode: Mode) -> None:
     handed_in = submission(case)

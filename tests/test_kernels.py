@@ -206,6 +206,7 @@ class Asking(Run):
     """Asks the student's kernel in place of a judge; ``answers`` in order."""
 
     async def judge(self, index: int) -> Verdict:
+        await self._ready()
         self.answers: list[object] = []
         for code, timeout in (
             ("y = x + 1", 20),
@@ -224,6 +225,7 @@ class Asking(Run):
 
 class AskingOnce(Run):
     async def judge(self, index: int) -> Verdict:
+        await self._ready()
         reply = await self.ask("", {"sum": "1 + 1"}, 20)
         return Verdict("q", 2, float(reply["user_expressions"]["sum"]["data"]["text/plain"]))
 
