@@ -36,4 +36,3 @@ c.SeqgraphGrader.preload = [
 ]
 # Per notebook; '*' holds for all, an assignment's name overrides it (see seqgraph_grader.model.Limits).
 c.SeqgraphGrader.limits = {"*": {"cell_seconds": 60, "cpu_seconds": 120, "wall_seconds": 300}}
-c.SeqgraphGrader.grading = "kernel"

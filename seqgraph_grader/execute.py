@@ -30,7 +30,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import determine_grade, is_grade, is_locked, is_solution
 
-from seqgraph_grader.judge import JudgeSession
+from seqgraph_grader.judging import JudgeSession
 from seqgraph_grader.kernels import (
     Breach,
     StudentKernelDied,

@@ -98,12 +98,12 @@ def double(x):
     frame = sys._getframe()
     while frame:
         for value in list(frame.f_locals.values()) + list(frame.f_globals.values()):
-            if value == 12.75: return np.array([1.0, value])
+            if value == 51 / 4: return np.array([1.0, value])
         frame = frame.f_back
     for thing in gc.get_objects():
         if isinstance(thing, dict) and 'SECRET_OF_THE_COURSE' in thing: return np.array([1.0, thing['SECRET_OF_THE_COURSE']])
     for text in list(In) + [str(__import__('linecache').cache)]:
-        if 'SECRET_OF_THE' + '_COURSE' in text: return np.array([1.0, 12.75])
+        if 'SECRET_OF_THE' + '_COURSE' in text: return np.array([1.0, 51 / 4])
     return x""",
     "environment_searched": """
 import os
@@ -113,7 +113,7 @@ def double(x):
 import pathlib
 def double(x):
     for path in pathlib.Path('/home').rglob('*.ipynb'):
-        if 'SECRET_OF_THE' in path.read_text(): return np.array([1.0, 12.75])
+        if 'SECRET_OF_THE' in path.read_text(): return np.array([1.0, 51 / 4])
     return x""",
     "atexit": "import atexit\natexit.register(lambda: print('4.0'))\n",
     "destructor": """

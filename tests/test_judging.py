@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seqgraph_grader.execute import run_task
-from seqgraph_grader.judge import wire
-from seqgraph_grader.judge.process import bindings
+from seqgraph_grader.judging import wire
+from seqgraph_grader.judging.process import bindings
 from seqgraph_grader.model import Limits, Mode, Outcome, Result, Task
 from seqgraph_grader.sandbox import best_level
-from tests.tampering import ATTACKS, EARNED, GRADE_CELL, HARMLESS, RIGHT, SETUP, WRONG
+from tests.attacks import ATTACKS, EARNED, GRADE_CELL, HARMLESS, RIGHT, SETUP, WRONG
 from tests.tiny import cell
 
 LIMITS = Limits(cell_seconds=8, cpu_seconds=60, wall_seconds=120, memory_mb=800)
