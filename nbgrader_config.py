@@ -19,6 +19,17 @@ c.OverwriteCells.add_missing_cells = True
 c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = r"(?s).*"
 
+# Stock nbgrader and formgrader run students' code on warm kernels, in the sandbox where there is one.
+c.Autograde.autograde_preprocessors = [
+    "seqgraph_grader.kernels.preprocessor.WarmExecute",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
 # The zip for students brings this package along.
 c.SeqgraphGrader.student_package = "seqgraph_helpers"
 
@@ -36,3 +47,4 @@ c.SeqgraphGrader.preload = [
 ]
 # Per notebook; '*' holds for all, an assignment's name overrides it (see seqgraph_grader.model.Limits).
 c.SeqgraphGrader.limits = {"*": {"cell_seconds": 60, "cpu_seconds": 120, "wall_seconds": 300}}
+c.WarmProvisioner.preload = c.SeqgraphGrader.preload

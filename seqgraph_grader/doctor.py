@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from seqgraph_grader.model import Level
+from seqgraph_grader.sandbox import best_level, why_not_isolated
 
 
 @dataclass(frozen=True)
@@ -29,20 +30,11 @@ def examine() -> Iterator[Finding]:
             yield Finding(package, version(package), True)
         except PackageNotFoundError:
             yield Finding(package, "missing", False, "pip install -e '.[grader]'")
-    from seqgraph_grader.sandbox import best_level
-
     level = best_level()
-    if level is Level.ISOLATED:
-        yield Finding("sandbox", level.value, True)
-    elif shutil.which("bwrap"):
-        yield Finding(
-            "sandbox",
-            level.value,
-            False,
-            "bwrap is here but may not make user namespaces: ask the administrator",
-        )
-    else:
-        yield Finding("sandbox", level.value, False, "install bubblewrap (Debian: apt install bubblewrap)")
+    why = why_not_isolated()
+    if not shutil.which("bwrap"):
+        why = "install bubblewrap (Debian: apt install bubblewrap)"
+    yield Finding("sandbox", level.value, level is Level.ISOLATED, why)
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     yield Finding(
         "browser", browser or "none", bool(browser), "" if browser else "only for the kit's own tests"

@@ -19,7 +19,9 @@ import asyncio
 import contextlib
 import copy
 import time
+import traceback
 from collections.abc import Awaitable
+from pathlib import Path
 from typing import Any, cast
 
 import nbformat
@@ -396,13 +398,11 @@ class _Kernel(NotebookClient):
             reply = await task
         except (DeadKernelError, asyncio.CancelledError):
             pass
-        except (KeyError, ValueError, TypeError, AttributeError) as error:
-            # jupyter_client could not read a message: nobody honest sends one like that.
-            breach = Breach(
-                "KernelDied",
-                f"the notebook's process sent a message that makes no sense ({error})",
-                urgent=True,
-            )
+        except Exception as error:
+            if not _unreadable(error):
+                raise
+            why = "the notebook's process sent a message that makes no sense"
+            breach = Breach("KernelDied", why, urgent=True)
             await self._end()
         if breach is None:
             breach = self._overflow
@@ -431,6 +431,12 @@ class _Kernel(NotebookClient):
         busy = cpu > seconds / 10
         hint = "is there a loop that never ends?" if busy else "what does it wait for?"
         return Breach("TimeLimit", f"the code ran for more than {seconds:g} s: {hint}")
+
+
+def _unreadable(error: Exception) -> bool:
+    """Whether jupyter_client could not read a message: nobody honest sends one like that."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and Path(frames[-1].filename).parts[-2:] == ("jupyter_client", "session.py")
 
 
 def _overflow(most: int, *, urgent: bool = False) -> Breach:

@@ -23,7 +23,7 @@ class _Unpickler(_pickle.Unpickler):
         return handles[number]
 
 
-handles = {}
+handles: dict = {}
 _numbers = _itertools.count()
 
 

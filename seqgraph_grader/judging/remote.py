@@ -243,7 +243,7 @@ def _make(base: type[BaseException], name: str, message: str) -> StudentError:
     if base in (BaseException, GeneratorExit, BaseExceptionGroup, ExceptionGroup):
         base = Exception
     kind = type(name, (StudentError, base), {"__module__": "student"})
-    error: StudentError = base.__new__(kind)  # type: ignore[assignment]
+    error: StudentError = base.__new__(kind)
     error.args = (message,)
     error._message = message
     return error
