@@ -106,6 +106,8 @@ class Checks:
     ----------
     points : float
         What the cell is worth: nbgrader's points of the cell, hidden checks included.
+    part : str
+        What part of the notebook this is, for :func:`progress`.
 
     Raises
     ------
@@ -113,8 +115,9 @@ class Checks:
         From :meth:`score`, if the checks add up to more than ``points``.
     """
 
-    def __init__(self, points: float) -> None:
+    def __init__(self, points: float, part: str = "") -> None:
         self.points = float(points)
+        self.part = part
         self._checks: list[Check] = []
 
     @property
@@ -175,7 +178,71 @@ class Checks:
         validating = os.environ.get("NBGRADER_EXECUTION") == "validate"
         if validating and self._checks and all(check.passed for check in self._checks):
             earned = self.points
-        return Score(earned, self.points, tuple(self._checks))
+        score = Score(earned, self.points, tuple(self._checks))
+        if self.part:
+            _scores[self.part] = score
+        return score
+
+
+#: The latest score of each part, in this kernel.
+_scores: dict[str, Score] = {}
+
+
+class Progress:
+    """Which parts of a notebook are complete, and how many points are sure."""
+
+    def __init__(self, parts: dict[str, float], scores: dict[str, Score]) -> None:
+        self.parts = parts
+        self.scores = scores
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        rows = [(part, *self._state(part, points)) for part, points in self.parts.items()]
+        sure = sum(earned for _, earned, _ in rows)
+        title = f"{_amount(sure)} of {_amount(sum(self.parts.values()))} points are sure"
+        lines = [
+            f"{part}: {_amount(earned)} / {_amount(self.parts[part])}, {told}" for part, earned, told in rows
+        ]
+        cells = "".join(
+            f"<tr><td>{escape(part)}</td><td>{_amount(earned)} / {_amount(self.parts[part])}</td>"
+            f"<td style='text-align:left'>{told}</td></tr>"
+            for part, earned, told in rows
+        )
+        html = (
+            f"<table><caption>{title}.</caption><thead><tr><th scope='col'>Part</th><th scope='col'>Sure</th>"
+            f"<th scope='col' style='text-align:left'>State</th></tr></thead><tbody>{cells}</tbody></table>"
+        )
+        return {"text/plain": "\n".join([title, *lines]), "text/html": html}
+
+    def _state(self, part: str, points: float) -> tuple[float, str]:
+        score = self.scores.get(part)
+        if score is None:
+            return 0.0, "its check was not run"
+        earned = sum(check.points for check in score.checks if check.passed)
+        if not all(check.passed for check in score.checks):
+            return earned, "not complete yet"
+        later = points - earned
+        return (
+            earned,
+            f"all that can be seen is right; {_amount(later)} checked later" if later else "complete",
+        )
+
+
+def progress(**parts: float) -> Progress | None:
+    """The last cell of a notebook: what is complete, by part, and how many points are sure.
+
+    Parameters
+    ----------
+    **parts : float
+        The points of each part, by the name that its :class:`Checks` has.
+
+    Returns
+    -------
+    Progress or None
+        ``None`` while the notebook is graded: its checks run elsewhere then.
+    """
+    if os.environ.get("NBGRADER_EXECUTION") == "autograde":
+        return None
+    return Progress(parts, dict(_scores))
 
 
 def expect_shape(value: Any, shape: tuple[int, ...], axes: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from seqgraph_helpers.checks import CHECKS_MIME, Checks, Score, in_student_kernel
+from seqgraph_helpers.checks import CHECKS_MIME, Checks, Score, expect_shape, in_student_kernel, progress
 
 
 def _raise(error: BaseException) -> Callable[[], None]:
@@ -161,3 +161,40 @@ def test_a_probe_runs_beside_the_object_it_inspects() -> None:
 
     assert count([1, 2], factor=3) == 6
     assert count(Remote(), factor=3) == ("there", "count", (), {"factor": 3})
+
+
+def test_progress_tells_what_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    for part, works in (("first", True), ("second", False)):
+        checks = Checks(points=5, part=part)
+        with checks("visible", points=2):
+            assert works
+        checks.score()
+    table = progress(first=5, second=5, third=1)
+    assert table is not None
+    text = table._repr_mimebundle_()["text/plain"]
+    assert text.splitlines() == [
+        "2 of 11 points are sure",
+        "first: 2 / 5, all that can be seen is right; 3 checked later",
+        "second: 0 / 5, not complete yet",
+        "third: 0 / 1, its check was not run",
+    ]
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert progress(first=5) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ([np.zeros(2)], "stack its parts"),
+        (3.0, "a float came back"),
+        (np.zeros((5, 4, 3)), "the right sizes in another order"),
+        (np.zeros((4, 6, 3)), "look at axis T"),
+        (np.zeros((4, 3)), "the shape is (4, 3)"),
+    ],
+)
+def test_wrong_shapes_are_said_in_words(value: object, says: str) -> None:
+    with pytest.raises(AssertionError) as error:
+        expect_shape(value, (4, 5, 3), "B, T, H")
+    assert says in str(error.value)
+    expect_shape(np.zeros((4, 5, 3)), (4, 5, 3), "B, T, H")
