@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# nbgrader starts some of its helpers by name.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: demo test lint release bench lab clean
 

@@ -11,6 +11,8 @@ import glob
 import logging
 import os
 import secrets
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -69,6 +71,7 @@ class Course:
         self.root = Path(root).resolve()
         if not self.root.is_dir():
             raise CourseError(f"no directory {root}: name a course directory, or change into one")
+        _make_scripts_known()
         self.config = _load_config(self.root)
         self.coursedir = CourseDirectory(config=self.config, root=str(self.root))
         self.options = SeqgraphGrader(config=self.config)
@@ -167,6 +170,13 @@ class Course:
     def gradebook(self) -> Iterator[Gradebook]:
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             yield gradebook
+
+
+def _make_scripts_known() -> None:
+    """Let nbgrader find ``alembic``, which it starts by name, in an environment that is not activated."""
+    folder = str(Path(sys.executable).parent)
+    if shutil.which("alembic") is None:
+        os.environ["PATH"] = os.pathsep.join([folder, os.environ.get("PATH", os.defpath)])
 
 
 def _load_config(root: Path) -> Config:

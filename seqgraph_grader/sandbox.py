@@ -47,6 +47,7 @@ _THREADS = 256  #: RLIMIT_NPROC counts threads too; a kernel has about ten
 
 # <sched.h>, <sys/mount.h>, <sys/prctl.h>
 _NEW_NAMESPACES = 0x10000000 | 0x00020000 | 0x20000000 | 0x08000000 | 0x40000000 | 0x04000000
+_MS_RDONLY, _MS_REMOUNT, _MS_BIND = 1, 32, 4096
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_NOSYMFOLLOW, _MS_REC, _MS_PRIVATE = 2, 4, 8, 256, 1 << 14, 1 << 18
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP = 1, 4, 22, 24
 _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT = 36, 38, 47
@@ -79,7 +80,13 @@ def environment(home: str) -> dict[str, str]:
         "IPYTHONDIR": f"{home}/.ipython",
         "JUPYTER_RUNTIME_DIR": SOCKETS if home == HOME else home,
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        **({"TMPDIR": f"{home}/tmp"} if _interpreter_in_tmp() else {}),
     } | {f"{name}_NUM_THREADS": "1" for name in threads}
+
+
+def _interpreter_in_tmp() -> bool:
+    """Whether Python or its packages lie below /tmp, as in a checkout made there."""
+    return any(Path(path).is_relative_to("/tmp") for path in (sys.prefix, sys.base_prefix, *_editable_packages()))
 
 
 def command(argv: list[str], level: Level) -> list[str]:
@@ -94,8 +101,8 @@ def command(argv: list[str], level: Level) -> list[str]:
     setting = [word for item in environment(HOME).items() for word in ("--setenv", *item)]
     inner = [
         *(bwrap, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", *setting),
-        *("--uid", str(_UID), "--gid", str(_UID), "--hostname", "sandbox", *_readable()),
-        *("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", HOME, "--tmpfs", SOCKETS),
+        *("--uid", str(_UID), "--gid", str(_UID), "--hostname", "sandbox", "--tmpfs", "/tmp", *_readable()),
+        *("--proc", "/proc", "--dev", "/dev", "--tmpfs", HOME, "--tmpfs", SOCKETS),
         *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--", *argv),
     ]
     return as_nobody(inner) if os.getuid() == 0 else inner
@@ -108,8 +115,9 @@ def as_nobody(argv: list[str]) -> list[str]:
         f"os.setresgid(*[{NOBODY}] * 3); os.setresuid(*[{NOBODY}] * 3); os.execvp(sys.argv[1], sys.argv[1:])"
     )
     return [
-        *(shutil.which("bwrap") or "bwrap", "--die-with-parent", *_readable(), "--dev-bind", "/dev", "/dev"),
-        *("--bind", "/proc", "/proc", "--perms", "1777", "--tmpfs", "/tmp", "--", sys.executable, "-ISc"),
+        *(shutil.which("bwrap") or "bwrap", "--die-with-parent", "--perms", "1777", "--tmpfs", "/tmp"),
+        *(*_readable(), "--dev-bind", "/dev", "/dev", "--bind", "/proc", "/proc"),
+        *("--", sys.executable, "-ISc"),
         *(become, *argv),
     ]
 
@@ -133,9 +141,10 @@ def _readable() -> list[str]:
     return words
 
 
-def _editable_packages() -> list[str]:
+@cache
+def _editable_packages() -> tuple[str, ...]:
     """Folders of packages installed in place: the packages alone, not the repository around them."""
-    found = []
+    found: list[str] = []
     for distribution in distributions():
         origin = json.loads(distribution.read_text("direct_url.json") or "{}")
         if origin.get("dir_info", {}).get("editable"):
@@ -143,7 +152,7 @@ def _editable_packages() -> list[str]:
                 with contextlib.suppress(ImportError, ValueError):
                     spec = find_spec(name)
                     found += list(spec.submodule_search_locations or []) if spec else []
-    return found
+    return tuple(found)
 
 
 # -- inside, once per fork -----------------------------------------------------------------
@@ -168,8 +177,11 @@ def furnish(disk_mb: int) -> None:
     _mount("none", "/", "", _MS_REC | _MS_PRIVATE)
     _mount("proc", "/proc", "proc", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC)
     room = f"mode=700,size={disk_mb * _MEGABYTE},nr_inodes={max(1000, disk_mb * 100)}"
-    for place in (HOME, "/tmp", "/dev/shm"):
+    for place in (HOME, "/dev/shm", *([] if _interpreter_in_tmp() else ["/tmp"])):
         _mount("tmpfs", place, "tmpfs", _MS_NOSUID | _MS_NODEV, room)
+    if _interpreter_in_tmp():
+        # It can't be covered; so it is closed, and $TMPDIR lies elsewhere.
+        _mount("none", "/tmp", "", _MS_REMOUNT | _MS_BIND | _MS_RDONLY | _MS_NOSUID | _MS_NODEV)
     few = "mode=700,size=1m,nr_inodes=100"
     _mount("tmpfs", SOCKETS, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC | _MS_NOSYMFOLLOW, few)
     Path("/proc/sys/user/max_user_namespaces").write_text("0")  # no namespaces within namespaces

@@ -1,4 +1,4 @@
-"""Figures of recurrent layers: what is remembered, the unrolled graph, how a nudge fades."""
+"""Figures of recurrent layers: the unrolled graph, who feels a nudge, how it fades, what is remembered."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, FancyArrowPatch
+from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
+from numpy.typing import ArrayLike
 
 from seqgraph_helpers.plots import Picture
 
@@ -80,17 +81,81 @@ def fading_nudge(changes: Mapping[str, Sequence[float]]) -> Picture:
     return figure
 
 
-def error_against_width(widths: Sequence[int], errors: Sequence[float], baseline: float) -> Picture:
-    """Held-out error of a fitted head on a recurrence that was never trained, by hidden size."""
-    found = "; ".join(f"H = {width}: {error:.1e}" for width, error in zip(widths, errors, strict=True))
+def who_feels(moved: ArrayLike, nudged: tuple[int, int]) -> Picture:
+    """Which hidden states move when one input is nudged: a map of sequences by steps.
+
+    Parameters
+    ----------
+    moved : array (B, T)
+        How far each hidden state moved; less than 1e-6 counts as rounding, hence as 0.
+    nudged : tuple of int
+        Sequence and step of the input that was nudged, counted from 1.
+    """
+    moved = np.where(np.asarray(moved) > 1e-6, moved, 0)
+    felt = [f"({b + 1}, {t + 1})" for b, t in zip(*np.nonzero(moved), strict=True)]
     figure = Picture(
-        figsize=(7, 3),
-        alt=f"Mean squared error against hidden size, both axes logarithmic. {found}. Always answering 0: {baseline:.2f}.",
+        figsize=(0.8 * moved.shape[1] + 1.5, 0.5 * moved.shape[0] + 0.9),
+        alt=f"Map of {moved.shape[0]} sequences by {moved.shape[1]} steps. The input of sequence {nudged[0]} at step "
+        f"{nudged[1]} was nudged. The hidden states that moved, as (sequence, step): {', '.join(felt) or 'none'}.",
     )
     axes = figure.add_subplot()
-    axes.loglog(widths, errors, "o-", color=COLOURS["W_h"], label="random recurrence, fitted head")
+    axes.pcolormesh(moved, cmap="Blues", vmin=0, vmax=2 * moved.max() or 1, edgecolor="0.8")
+    for (b, t), size in np.ndenumerate(moved):
+        axes.text(t + 0.5, b + 0.5, f"{size:.2f}" if size else "0", ha="center", va="center")
+    axes.add_patch(
+        Rectangle((nudged[1] - 1, nudged[0] - 1), 1, 1, fill=False, edgecolor=COLOURS["W_h"], linewidth=3)
+    )
+    for axis, count, label in [
+        (axes.xaxis, moved.shape[1], "step $t$"),
+        (axes.yaxis, moved.shape[0], "sequence"),
+    ]:
+        axis.set_ticks(np.arange(count) + 0.5, [str(number + 1) for number in range(count)])
+        axis.set_label_text(label)
+    axes.invert_yaxis()
+    axes.tick_params(length=0)
+    return figure
+
+
+def error_against_width(
+    curves: Mapping[str, Mapping[int, float]], baseline: float, trained: Mapping[int, float] | None = None
+) -> Picture:
+    """Held-out mean squared error by hidden size H, both axes logarithmic.
+
+    Parameters
+    ----------
+    curves : dict of str to (dict of int to float)
+        Per label, the error of a fitted head on an untrained recurrence, by H. At most two.
+    baseline : float
+        The error of always answering 0: a dashed line.
+    trained : dict of int to float, optional
+        Errors of trained layers by H: stars.
+    """
+    found = {**curves, "trained": trained} if trained else curves
+    told = ". ".join(
+        f"{label}: {', '.join(f'{error:.1e} at H = {H}' for H, error in errors.items())}"
+        for label, errors in found.items()
+    )
+    figure = Picture(
+        figsize=(7, 3),
+        alt="Mean squared error against hidden size, both axes logarithmic. "
+        f"{told}. Always answering 0: {baseline:.2f}.",
+    )
+    axes = figure.add_subplot()
+    styles = zip(("o-", "s:"), (COLOURS["W_h"], COLOURS["W_x"]), strict=True)
+    for (label, errors), (style, colour) in zip(curves.items(), styles, strict=False):
+        axes.loglog(list(errors), list(errors.values()), style, color=colour, label=label)
+    if trained:
+        axes.loglog(
+            list(trained),
+            list(trained.values()),
+            "*",
+            markersize=14,
+            color=COLOURS["W_f"],
+            label="trained layer",
+        )
     axes.axhline(baseline, color="0.5", linestyle="--", label="always answering 0")
-    axes.set_xticks(list(widths), [str(width) for width in widths])
+    widths = sorted({H for errors in curves.values() for H in errors})
+    axes.set_xticks(widths, [str(H) for H in widths])
     axes.minorticks_off()
     axes.set_xlabel("hidden size $H$")
     axes.set_ylabel("mean squared error")
