@@ -86,7 +86,9 @@ def environment(home: str) -> dict[str, str]:
 
 def _interpreter_in_tmp() -> bool:
     """Whether Python or its packages lie below /tmp, as in a checkout made there."""
-    return any(Path(path).is_relative_to("/tmp") for path in (sys.prefix, sys.base_prefix, *_editable_packages()))
+    return any(
+        Path(path).is_relative_to("/tmp") for path in (sys.prefix, sys.base_prefix, *_editable_packages())
+    )
 
 
 def command(argv: list[str], level: Level) -> list[str]:
