@@ -32,7 +32,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import determine_grade, is_grade, is_locked, is_solution
 
-from seqgraph_grader.judging import JudgeSession
+from seqgraph_grader.judging import JudgeSession, reaches_into_the_kernel
 from seqgraph_grader.kernels import (
     Breach,
     StudentKernelDied,
@@ -119,7 +119,8 @@ class Run:
     async def grade_cell(self, index: int) -> Verdict:
         """Run one grade cell, where it has to run."""
         cell = self.notebook.cells[index]
-        if self.task.mode is Mode.KERNEL or IN_KERNEL in cell.metadata.get("tags", []):
+        tagged = IN_KERNEL in cell.metadata.get("tags", [])
+        if self.task.mode is Mode.KERNEL or tagged or reaches_into_the_kernel(cell.source):
             breach = await self._in_kernel(index)
             return _verdict(self.notebook.cells[index], breach)
         return await self.judge(index)

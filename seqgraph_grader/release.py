@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import logging
 import re
@@ -90,8 +91,13 @@ def master(course: Course, path: Path) -> NotebookNode:
 def _master(course: Course, path: Path, _mtime: int) -> NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     resources = _resources(course, path.parent.name, path.stem)
-    for step in _preprocessors(course):
-        if not issubclass(step, SaveCells | ClearHiddenTests | ClearMarkScheme):
+    steps = [
+        one
+        for one in _preprocessors(course)
+        if not issubclass(one, SaveCells | ClearHiddenTests | ClearMarkScheme)
+    ]
+    with contextlib.chdir(course.root):  # as nbgrader does: header.ipynb and the like are named from there
+        for step in steps:
             try:
                 notebook, resources = step(config=course.config)(notebook, resources)
             except Exception as error:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seqgraph_grader.execute import run_task
-from seqgraph_grader.judging import wire
+from seqgraph_grader.judging import reaches_into_the_kernel, wire
 from seqgraph_grader.judging.process import bindings
 from seqgraph_grader.model import Limits, Mode, Outcome, Result, Task
 from seqgraph_grader.sandbox import best_level
@@ -190,6 +190,14 @@ def test_a_tagged_cell_is_graded_in_the_kernel_and_says_so() -> None:
     notebook.cells[1].metadata.tags = ["in-kernel"]
     (verdict,) = run_task(Task("ana", "ps", "nb", notebook, limits=LIMITS, level=best_level())).verdicts
     assert (verdict.score, verdict.in_kernel) == (1.0, True)
+
+
+def test_a_cell_that_deletes_the_students_variable_is_graded_in_the_kernel() -> None:
+    grade = "kept = double\ndel double\ntry:\n    double(1)\nexcept NameError:\n    double = kept\nelse:\n    raise AssertionError"
+    (verdict,) = run(RIGHT, grade, 1).verdicts
+    assert (verdict.score, verdict.in_kernel) == (1.0, True)
+    assert reaches_into_the_kernel("del double")
+    assert not reaches_into_the_kernel("x = 1\ndel x")
 
 
 def test_names_that_a_cell_binds() -> None:

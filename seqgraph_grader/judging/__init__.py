@@ -7,6 +7,7 @@
 ``courier``  what answers in the student's kernel; it is not trusted either
 """
 
+from seqgraph_grader.judging.process import reaches_into_the_kernel
 from seqgraph_grader.judging.session import JudgedCell, JudgeSession
 
-__all__ = ["JudgeSession", "JudgedCell"]
+__all__ = ["JudgeSession", "JudgedCell", "reaches_into_the_kernel"]

@@ -176,6 +176,22 @@ def bindings(source: str) -> Iterator[str]:
         stack.extend(ast.iter_child_nodes(node))
 
 
+def reaches_into_the_kernel(source: str) -> bool:
+    """Whether a grade cell deletes a variable that is not its own: that can be done in the student's kernel only."""
+    try:
+        tree = ast.parse(transform(source))
+    except SyntaxError:
+        return False
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    own: set[str] = set()
+    for node in sorted(names, key=lambda node: (node.lineno, node.col_offset)):
+        if isinstance(node.ctx, ast.Store):
+            own.add(node.id)
+        elif isinstance(node.ctx, ast.Del) and node.id not in own:
+            return True
+    return False
+
+
 def _bundle(value: Any) -> dict[str, Any]:
     if issubclass(type(value), Remote):
         raise JudgeUnsupported(
