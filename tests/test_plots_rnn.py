@@ -66,11 +66,11 @@ def test_who_feels_nobody() -> None:
 
 
 def test_fading_nudge_is_logarithmic_and_says_both_ends() -> None:
-    figure = fading_nudge({"fades": [1.0, 0.1, 0.01], "grows": [1.0, 2.0, 4.0]})
+    figure = fading_nudge({"$W$ fades": [1.0, 0.1, 0.01], "grows": [1.0, 2.0, 4.0]})
     axes = figure.axes[0]
     assert axes.get_yscale() == "log"
     assert [list(line.get_ydata()) for line in axes.lines] == [[1.0, 0.1, 0.01], [1.0, 2.0, 4.0]]
-    assert "fades: from 1 to 0.01; grows: from 1 to 4" in figure.alt
+    assert "W fades: from 1 to 0.01; grows: from 1 to 4" in figure.alt
     png(figure)
 
 

@@ -53,7 +53,9 @@ def test_the_same_grades_as_in_sqlite(tmp_path: Path, db_url: str) -> None:
         root = make_course(tmp_path / name)
         if name == "postgres":
             with (root / "nbgrader_config.py").open("a") as config:
-                config.write(f"\nc.CourseDirectory.db_url = {db_url!r}\nc.CourseDirectory.course_id = 'tiny'\n")
+                config.write(
+                    f"\nc.CourseDirectory.db_url = {db_url!r}\nc.CourseDirectory.course_id = 'tiny'\n"
+                )
         hand_in(root, "ana", source_notebook())
         hand_in(root, "bo", with_add("def add(a, b):\n    return 0"))
         batch.autograde(Course(root), ["ps"], jobs=2, level=best_level())

@@ -13,6 +13,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import FancyArrowPatch
+from matplotlib.ticker import MaxNLocator
 
 from seqgraph_helpers.plots import Picture
 
@@ -44,11 +45,9 @@ def paths(steps: int = 4) -> Picture:
         lit = t >= 2
         _arrow(axes, (t, 1), (t + 1, 1), lit=lit)
         _arrow(axes, (t, 0), (t, 1), lit=t == 2)
-        axes.text(t, -0.05, "$W_h$", ha="center", va="top", fontsize=12)
+        axes.text(t, 0.05, "$W_h$", ha="center", va="center", fontsize=12)
         axes.text(t + 0.1, 0.42, rf"$\partial^+ h_{t}/\partial W_h$", fontsize=10)
-    axes.text(
-        (2 + last) / 2, 1.33, r"$\partial L/\partial h_2$", ha="center", fontsize=12, color=STYLES[1][0]
-    )
+    axes.text(2.2, 1.35, r"the rest of the way: $\partial L/\partial h_2$", fontsize=12, color=STYLES[1][0])
     axes.set_xlim(0.5, last + 0.4)
     axes.set_ylim(-0.35, 1.6)
     axes.axis("off")
@@ -66,11 +65,12 @@ def by_step(
 ) -> Picture:
     """One line per label over the steps ``first``, ``first + 1``, …; logarithmic axis from ``floor`` to ``ceiling``."""
     found = "; ".join(f"{label}: {in_words(values)}" for label, values in lines.items())
-    figure = Picture(figsize=(7, 3.2), alt=f"{quantity} by step on a logarithmic axis. {found}.")
+    figure = Picture(figsize=(7, 3.2), alt=plain(f"{quantity} against {along}, logarithmic axis. {found}."))
     axes = figure.add_subplot()
     for (label, values), style in zip(lines.items(), STYLES, strict=False):
         _Line(axes, style, label, floor, ceiling).show(values, first)
     _scale(axes, floor, ceiling)
+    axes.set_xlim(first - 0.5, first - 0.5 + max(map(len, lines.values())))
     axes.set_xlabel(along)
     axes.set_ylabel(quantity)
     axes.legend(frameon=False)
@@ -132,17 +132,13 @@ class Magnitudes(Picture):
         for axes in self._axes:
             axes.set_xlim(0.5, len(gradients[0]) + 0.5)
         found = "; ".join(
-            f"{what} {line.label}: {in_words(values)}"
-            for what, lines, sizes in (
-                ("size of", self._states, states),
-                ("size of", self._gradients, gradients),
-            )
-            for line, values in zip(lines, sizes, strict=True)
+            f"size of {line.label}: {in_words(values)}"
+            for line, values in zip((*self._states, *self._gradients), (*states, *gradients), strict=True)
         )
-        self.alt = (
+        self.alt = plain(
             f"Two panels over {len(gradients[0])} steps, logarithmic axes from {FLOOR:g} to {CEILING:g}. "
-            f"Left the hidden states, right the gradients. {found.replace('$', '')}."
-        ).replace(r"\partial ", "d")
+            f"Left the hidden states, right the gradients. {found}."
+        )
 
     def png(self) -> bytes:
         """The picture as it is now, 640 × 256 pixels."""
@@ -165,6 +161,7 @@ def views(cases: Mapping[str, tuple[Sequence[float], Sequence[float]]]) -> Pictu
         _Line(axes, STYLES[0], "$h_t$").show(states)
         _Line(axes, STYLES[1], r"$\partial L/\partial h_t$").show(gradients)
         _scale(axes, FLOOR, CEILING)
+        axes.set_xlim(0.5, len(states) + 0.5)
         axes.set_title(title, fontsize=10)
         axes.set_xlabel("step $t$")
     panels[0].legend(frameon=False, loc="upper left")
@@ -172,10 +169,15 @@ def views(cases: Mapping[str, tuple[Sequence[float], Sequence[float]]]) -> Pictu
 
 
 def in_words(sizes: Sequence[float]) -> str:
-    """``from .0039 at the first step to .18 at the last``, and how many are exactly 0."""
+    """``from 0.0039 (first) to 0.18 (last)``, and how many are exactly 0."""
     zeros = sum(size == 0 for size in sizes)
-    text = f"from {sizes[0]:.2g} at the first step to {sizes[-1]:.2g} at the last"
+    text = f"from {sizes[0]:.2g} (first) to {sizes[-1]:.2g} (last)"
     return f"{text}, exactly 0 at {zeros} of {len(sizes)}" if zeros else text
+
+
+def plain(text: str) -> str:
+    """A label without LaTeX's signs, to be read aloud."""
+    return text.replace("$", "").replace("\\partial ", "d").replace("\\", "")
 
 
 class _Line:
@@ -191,6 +193,7 @@ class _Line:
     ) -> None:
         colour, dashes, marker = style
         self.label, self._floor, self._ceiling = label, floor, ceiling
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         (self._line,) = axes.plot([], [], dashes, color=colour, marker=marker, markersize=4, label=label)
         (self._zeros,) = axes.plot([], [], "o", color=colour, markersize=10, fillstyle="none", clip_on=False)
         (self._beyond,) = axes.plot([], [], "^", color=colour, markersize=9, clip_on=False)
@@ -211,7 +214,6 @@ def _scale(axes: Axes, floor: float, ceiling: float) -> None:
     axes.set_ylim(floor, ceiling)
     axes.grid(True, axis="y", color="0.88")
     axes.minorticks_off()
-    axes.autoscale(axis="x")
     axes.spines[["top", "right"]].set_visible(False)
 
 

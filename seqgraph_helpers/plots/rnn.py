@@ -66,7 +66,7 @@ def fading_nudge(changes: Mapping[str, Sequence[float]]) -> Picture:
     """How far h_t moves, step by step, when x_1 is nudged by 1: one line per label, log axis."""
     ends = "; ".join(
         f"{label}: from {change[0]:.2g} to {change[-1]:.2g}" for label, change in changes.items()
-    )
+    ).replace("$", "")
     figure = Picture(figsize=(7, 3), alt=f"Change of the hidden state by step, logarithmic axis. {ends}.")
     axes = figure.add_subplot()
     styles = zip(("-", "--", ":"), COLOURS.values(), strict=True)

@@ -4,7 +4,7 @@ kind: wrong
 scores:
   regression_model_tests: 1
 says:
-  regression_model_tests: the shape is (2, 4)
+  regression_model_tests: the shape is (6, 4)
 """
 
 

@@ -2,7 +2,7 @@
 case: batch and time axes swapped
 kind: wrong
 scores:
-  rnn_layer_tests: 4
+  rnn_layer_tests: 5
 says:
   rnn_layer_tests: are batch and time mixed up
 """

@@ -2,7 +2,7 @@
 case: length fixed at construction
 kind: wrong
 scores:
-  rnn_layer_tests: 3
+  rnn_layer_tests: 2
 says:
   rnn_layer_tests:
   - out of bounds

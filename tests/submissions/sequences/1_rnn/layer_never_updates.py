@@ -2,7 +2,7 @@
 case: h_{t-1} is never updated
 kind: wrong
 scores:
-  rnn_layer_tests: 5
+  rnn_layer_tests: 6
 says:
   rnn_layer_tests: is h updated in the loop
 """

@@ -2,7 +2,7 @@
 case: the nonlinearity is ignored
 kind: wrong
 scores:
-  rnn_layer_tests: 6
+  rnn_layer_tests: 7
 says:
   rnn_layer_tests: or always tanh
 """

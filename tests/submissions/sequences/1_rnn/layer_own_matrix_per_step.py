@@ -2,7 +2,7 @@
 case: a matrix of its own for each step
 kind: wrong
 scores:
-  rnn_layer_tests: 6
+  rnn_layer_tests: 7
 says:
   rnn_layer_tests: the same at every step
 """

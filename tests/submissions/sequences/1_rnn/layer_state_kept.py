@@ -2,7 +2,7 @@
 case: the state is kept across calls
 kind: wrong
 scores:
-  rnn_layer_tests: 4
+  rnn_layer_tests: 8
 says:
   rnn_layer_tests: is the hidden state kept on self
 """

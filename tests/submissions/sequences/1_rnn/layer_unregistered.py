@@ -2,7 +2,7 @@
 case: parameters are not registered
 kind: wrong
 scores:
-  rnn_layer_tests: 7
+  rnn_layer_tests: 8
 says:
   rnn_layer_tests: no parameter is registered
 """

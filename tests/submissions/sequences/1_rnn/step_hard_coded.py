@@ -2,7 +2,7 @@
 case: the visible example is hard-coded
 kind: wrong
 scores:
-  rnn_step_tests: 1
+  rnn_step_tests: 0
 says:
   rnn_step_tests: the shape is (1, 1)
 """

@@ -1,0 +1,26 @@
+"""
+case: the first state is one instead of zero
+kind: wrong
+scores:
+  rnn_layer_tests: 7
+says:
+  rnn_layer_tests: the bias of step 2 is not that of step 1
+"""
+
+
+# %% rnn_layer
+class RNNLayer(nn.Module):
+    def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.nonlinearity = nonlinearity
+        self.from_input = nn.Linear(input_size, hidden_size)
+        self.from_hidden = nn.Linear(hidden_size, hidden_size, bias=False)
+
+    def forward(self, x):
+        h = x.new_ones(x.shape[0], self.hidden_size)
+        states = []
+        for t in range(x.shape[1]):
+            h = self.nonlinearity(self.from_input(x[:, t]) + self.from_hidden(h))
+            states.append(h)
+        return torch.stack(states, dim=1)

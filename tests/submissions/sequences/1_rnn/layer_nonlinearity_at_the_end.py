@@ -1,0 +1,26 @@
+"""
+case: the nonlinearity is applied to the outputs only, not to what the next step gets
+kind: wrong
+scores:
+  rnn_layer_tests: 9
+says:
+  rnn_layer_tests: is its result what the next step gets
+"""
+
+
+# %% rnn_layer
+class RNNLayer(nn.Module):
+    def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.nonlinearity = nonlinearity
+        self.from_input = nn.Linear(input_size, hidden_size)
+        self.from_hidden = nn.Linear(hidden_size, hidden_size, bias=False)
+
+    def forward(self, x):
+        h = x.new_zeros(x.shape[0], self.hidden_size)
+        states = []
+        for t in range(x.shape[1]):
+            h = self.from_input(x[:, t]) + self.from_hidden(h)
+            states.append(h)
+        return self.nonlinearity(torch.stack(states, dim=1))

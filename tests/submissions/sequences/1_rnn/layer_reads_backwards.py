@@ -1,0 +1,26 @@
+"""
+case: the sequence is read from its end
+kind: wrong
+scores:
+  rnn_layer_tests: 5
+says:
+  rnn_layer_tests: a state depends on later inputs
+"""
+
+
+# %% rnn_layer
+class RNNLayer(nn.Module):
+    def __init__(self, input_size, hidden_size, nonlinearity=torch.tanh):
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.nonlinearity = nonlinearity
+        self.from_input = nn.Linear(input_size, hidden_size)
+        self.from_hidden = nn.Linear(hidden_size, hidden_size, bias=False)
+
+    def forward(self, x):
+        h = x.new_zeros(x.shape[0], self.hidden_size)
+        states = []
+        for t in reversed(range(x.shape[1])):
+            h = self.nonlinearity(self.from_input(x[:, t]) + self.from_hidden(h))
+            states.insert(0, h)
+        return torch.stack(states, dim=1)

@@ -1,0 +1,13 @@
+"""
+case: W_x is used as if it were (D, H)
+kind: wrong
+scores:
+  rnn_step_tests: 0
+says:
+  rnn_step_tests: W_x is transposed
+"""
+
+
+# %% rnn_step
+def rnn_step(x, h, W_x, W_h, b, nonlinearity=torch.tanh):
+    return nonlinearity(x @ W_x + h @ W_h.T + b)
