@@ -47,7 +47,7 @@ _THREADS = 256  #: RLIMIT_NPROC counts threads too; a kernel has about ten
 
 # <sched.h>, <sys/mount.h>, <sys/prctl.h>
 _NEW_NAMESPACES = 0x10000000 | 0x00020000 | 0x20000000 | 0x08000000 | 0x40000000 | 0x04000000
-_MS_RDONLY, _MS_REMOUNT, _MS_BIND = 1, 32, 4096
+_MS_RDONLY, _MS_REMOUNT, _MS_BIND, _MS_MOVE = 1, 32, 4096, 8192
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_NOSYMFOLLOW, _MS_REC, _MS_PRIVATE = 2, 4, 8, 256, 1 << 14, 1 << 18
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP = 1, 4, 22, 24
 _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT = 36, 38, 47
@@ -80,15 +80,7 @@ def environment(home: str) -> dict[str, str]:
         "IPYTHONDIR": f"{home}/.ipython",
         "JUPYTER_RUNTIME_DIR": SOCKETS if home == HOME else home,
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-        **({"TMPDIR": f"{home}/tmp"} if _interpreter_in_tmp() else {}),
     } | {f"{name}_NUM_THREADS": "1" for name in threads}
-
-
-def _interpreter_in_tmp() -> bool:
-    """Whether Python or its packages lie below /tmp, as in a checkout made there."""
-    return any(
-        Path(path).is_relative_to("/tmp") for path in (sys.prefix, sys.base_prefix, *_editable_packages())
-    )
 
 
 def command(argv: list[str], level: Level) -> list[str]:
@@ -179,11 +171,20 @@ def furnish(disk_mb: int) -> None:
     _mount("none", "/", "", _MS_REC | _MS_PRIVATE)
     _mount("proc", "/proc", "proc", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC)
     room = f"mode=700,size={disk_mb * _MEGABYTE},nr_inodes={max(1000, disk_mb * 100)}"
-    for place in (HOME, "/dev/shm", *([] if _interpreter_in_tmp() else ["/tmp"])):
+    for place in (HOME, "/dev/shm"):
         _mount("tmpfs", place, "tmpfs", _MS_NOSUID | _MS_NODEV, room)
-    if _interpreter_in_tmp():
-        # It can't be covered; so it is closed, and $TMPDIR lies elsewhere.
-        _mount("none", "/tmp", "", _MS_REMOUNT | _MS_BIND | _MS_RDONLY | _MS_NOSUID | _MS_NODEV)
+    # What lies in /tmp is a Python below it (a checkout made there). It steps aside while /tmp is covered.
+    aside = {path: Path(HOME, f"aside-{path.name}") for path in Path("/tmp").iterdir()}
+    for path, stage in aside.items():
+        stage.mkdir()
+        _mount(str(path), str(stage), "", _MS_BIND | _MS_REC)
+        closed = _MS_REMOUNT | _MS_BIND | _MS_RDONLY | _MS_NOSUID | _MS_NODEV
+        _mount("none", str(stage), "", closed)
+    _mount("tmpfs", "/tmp", "tmpfs", _MS_NOSUID | _MS_NODEV, room)
+    for path, stage in aside.items():
+        path.mkdir()
+        _mount(str(stage), str(path), "", _MS_MOVE)
+        stage.rmdir()
     few = "mode=700,size=1m,nr_inodes=100"
     _mount("tmpfs", SOCKETS, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC | _MS_NOSYMFOLLOW, few)
     Path("/proc/sys/user/max_user_namespaces").write_text("0")  # no namespaces within namespaces

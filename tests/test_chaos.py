@@ -67,6 +67,22 @@ def itself(process: psutil.Process) -> list[psutil.Process]:
     return [process]
 
 
+def kill_one(
+    run: subprocess.Popen, victims: Callable[[psutil.Process], list[psutil.Process]], rng: random.Random
+) -> bool:
+    """Kill one of the victims as soon as there are any; False if the run ended before."""
+    while run.poll() is None:
+        try:
+            found = victims(psutil.Process(run.pid))
+            if found:
+                rng.choice(found).send_signal(signal.SIGKILL)
+                return True
+        except psutil.NoSuchProcess:
+            pass
+        time.sleep(0.01)
+    return False
+
+
 @pytest.mark.parametrize(("victims", "moments"), [(itself, 8), (workers, 6), (below_workers, 6)])
 def test_killed_at_random_moments(
     tmp_path: Path,
@@ -80,14 +96,8 @@ def test_killed_at_random_moments(
     for number in range(moments):
         root = build(tmp_path / str(number))
         process = subprocess.Popen(COMMAND, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(rng.uniform(0.3, 1.0) * usual)
-        try:
-            found = victims(psutil.Process(process.pid)) if process.poll() is None else []
-            if found:
-                rng.choice(found).send_signal(signal.SIGKILL)
-                hits += 1
-        except psutil.NoSuchProcess:
-            pass
+        time.sleep(rng.uniform(0.1, 0.9) * usual)
+        hits += kill_one(process, victims, rng)
         process.wait(timeout=120)
         again = subprocess.run(COMMAND, cwd=root, capture_output=True, text=True, timeout=120)
         assert again.returncode == 0, again.stderr

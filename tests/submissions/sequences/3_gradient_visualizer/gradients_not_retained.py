@@ -1,0 +1,19 @@
+"""
+case: .grad of a state without retain_grad
+kind: wrong
+scores:
+  hidden_state_gradients_tests: 0
+says:
+  hidden_state_gradients_tests: a gradient is None
+"""
+
+# %% hidden_state_gradients
+def hidden_state_gradients(layer, head, x, target, last_target_only):
+    states = layer(x)
+    if last_target_only:
+        loss = nn.functional.mse_loss(head(states[-1]), target[:, -1])
+    else:
+        loss = nn.functional.mse_loss(head(torch.stack(states, dim=1)), target)
+
+    loss.backward()
+    return [state.grad.norm().item() for state in states]

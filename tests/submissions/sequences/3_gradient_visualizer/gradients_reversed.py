@@ -1,0 +1,18 @@
+"""
+case: the last step comes first
+kind: wrong
+scores:
+  hidden_state_gradients_tests: 0
+says:
+  hidden_state_gradients_tests: the time axis is reversed
+"""
+
+# %% hidden_state_gradients
+def hidden_state_gradients(layer, head, x, target, last_target_only):
+    states = layer(x)
+    if last_target_only:
+        loss = nn.functional.mse_loss(head(states[-1]), target[:, -1])
+    else:
+        loss = nn.functional.mse_loss(head(torch.stack(states, dim=1)), target)
+
+    return [g.norm().item() for g in reversed(torch.autograd.grad(loss, states))]
