@@ -323,16 +323,24 @@ class _Pool:
     def renew(self) -> None:
         """Forget an executor that broke; the next task starts a new one."""
         if self._executor is not None and not self._client:
+            for worker in multiprocessing.active_children():
+                worker.kill()  # nbclient answers SIGTERM by itself: a worker in a cell would outlive the pool
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._executor is not None and self._client is None:
-            if kind is not None:
-                _kill_children()
-            self._executor.shutdown(wait=kind is None, cancel_futures=True)
         if self._client is not None:
             self._client.close()
+        elif self._executor is not None and kind is not None:
+            _kill_children()
+            self._executor.shutdown(wait=False, cancel_futures=True)
+        elif self._executor is not None:
+            try:
+                self._executor.submit(int)  # asks whether a worker died after the last task was given up
+            except BrokenExecutor:
+                self.renew()
+            else:
+                self._executor.shutdown()
 
 
 def _start_worker() -> None:
