@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
+from playwright.sync_api import Page, expect
+
 TOKEN = "only-for-this-test"
 
 
@@ -48,3 +51,19 @@ def jupyter_lab(root: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+def excerpt(source: Path, cells: list[str], target: Path) -> None:
+    """The named cells of a notebook as a notebook of their own, so that a browser has little to draw."""
+    notebook = nbformat.read(source, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if cell.id in cells]
+    assert len(notebook.cells) == len(cells)
+    nbformat.write(notebook, target)
+
+
+def run_all(tab: Page, address: str, notebook: str) -> None:
+    """Open a notebook in JupyterLab and run all of its cells."""
+    tab.goto(f"{address}/lab/tree/{notebook}?token={TOKEN}&reset")
+    expect(tab.get_by_text("| Idle")).to_be_visible(timeout=90_000)
+    tab.locator(".jp-Notebook .jp-CodeCell").first.click()
+    tab.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
