@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 # nbgrader starts some of its helpers by name.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo test lint release bench lab clean
+.PHONY: demo test lint release bench lab pictures clean
 
 demo: $(READY)
 	$(BIN)/seqgraph demo demo
@@ -24,6 +24,9 @@ release: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+pictures: demo
+	$(BIN)/python docs/pictures.py
 
 lab: $(READY)
 	$(BIN)/jupyter lab

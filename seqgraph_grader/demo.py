@@ -24,7 +24,7 @@ CLASS = Path("tests/submissions/sample_class.yaml")
 _SEED = 20_260_901
 _SETTINGS = """
 # The sample class has a loop that never ends; no need to wait long for it.
-c.SeqgraphGrader.limits = {"*": {"cell_seconds": 15, "cpu_seconds": 60, "wall_seconds": 120}}
+c.SeqgraphGrader.limits = {"*": {"cell_seconds": 10, "cpu_seconds": 60, "wall_seconds": 120}}
 """
 
 
@@ -95,7 +95,7 @@ def _hand_in(
     course: Course, origin: Path, target: Path, work: str | dict, assignment: str, name: str
 ) -> None:
     """Write one notebook of one student: ``work`` names a bank case or one of :data:`_SPECIAL`."""
-    kind = work if isinstance(work, str) else work.get(f"{assignment}/{name}", work.get("*", "solved"))
+    kind = work if isinstance(work, str) else work.get(f"{assignment}/{name}", work.get("*", "blank"))
     if kind == "missing":
         return
     source = course.source / assignment / f"{name}.ipynb"

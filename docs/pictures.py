@@ -1,0 +1,22 @@
+"""The pictures in README, taken of what `make demo` left in demo/; needs Debian's chromium."""
+
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+IMAGES = Path(__file__).parent / "images"
+DEMO = Path("demo").resolve()
+PAGES = {
+    "report": DEMO / "report.html",
+    "feedback": DEMO / "feedback" / "eli" / "sequences" / "1_rnn.html",
+}
+
+if __name__ == "__main__":
+    IMAGES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 1000, "height": 900})
+        for name, page in PAGES.items():
+            tab.goto(page.as_uri())
+            tab.screenshot(path=IMAGES / f"{name}.png")
+        browser.close()
