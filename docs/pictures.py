@@ -17,6 +17,6 @@ if __name__ == "__main__":
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         tab = browser.new_page(viewport={"width": 1000, "height": 900})
         for name, page in PAGES.items():
-            tab.goto(page.as_uri())
+            tab.goto(page.as_uri() + ("#sequences" if name == "report" else ""))
             tab.screenshot(path=IMAGES / f"{name}.png")
         browser.close()

@@ -3,6 +3,7 @@ case: zeros are added to every state, and the gradient is taken at them
 kind: right
 """
 
+
 # %% hidden_state_gradients
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     zeros = [torch.zeros(len(x), layer.hidden_size, requires_grad=True) for _ in range(x.shape[1])]

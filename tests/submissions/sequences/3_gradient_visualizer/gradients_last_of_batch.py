@@ -7,6 +7,7 @@ says:
   hidden_state_gradients_tests: a nudge of h_t moves the loss by another amount
 """
 
+
 # %% hidden_state_gradients
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     states = torch.stack(layer(x), dim=1)

@@ -7,6 +7,7 @@ says:
   hidden_state_gradients_tests: the gradient of a stack or of a slice of it
 """
 
+
 # %% hidden_state_gradients
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     states = torch.stack(layer(x), dim=1)

@@ -13,7 +13,9 @@ kept = {}
 
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     B, T = x.shape[:2]
-    zeros = kept.setdefault((B, T, last_target_only), [torch.zeros(B, layer.hidden_size, requires_grad=True) for _ in range(T)])
+    zeros = kept.setdefault(
+        (B, T, last_target_only), [torch.zeros(B, layer.hidden_size, requires_grad=True) for _ in range(T)]
+    )
     h, predictions = None, []
     for t, zero in enumerate(zeros):
         h = layer.step(x[:, t], h) + zero

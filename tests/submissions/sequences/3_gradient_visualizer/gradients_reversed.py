@@ -7,6 +7,7 @@ says:
   hidden_state_gradients_tests: the time axis is reversed
 """
 
+
 # %% hidden_state_gradients
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     states = layer(x)

@@ -7,6 +7,7 @@ says:
   growth_tests: take its magnitude
 """
 
+
 # %% growth
 def growth(layer):
     W = layer.W_h.detach()

@@ -7,6 +7,7 @@ says:
   growth_tests: return two numbers
 """
 
+
 # %% growth
 def growth(layer):
     return torch.linalg.eigvals(layer.W_h.detach()).abs().max().item()

@@ -7,6 +7,7 @@ says:
   growth_tests: with its sign
 """
 
+
 # %% growth
 def growth(layer):
     W = layer.W_h.detach()

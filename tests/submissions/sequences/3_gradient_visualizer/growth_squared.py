@@ -7,6 +7,7 @@ says:
   growth_tests: root is missing
 """
 
+
 # %% growth
 def growth(layer):
     W = layer.W_h.detach()

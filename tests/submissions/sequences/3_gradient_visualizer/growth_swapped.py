@@ -7,6 +7,7 @@ says:
   growth_tests: the spectral radius comes out as 10
 """
 
+
 # %% growth
 def growth(layer):
     W = layer.W_h.detach()

@@ -3,6 +3,7 @@ case: a hook on each state collects its gradient
 kind: right
 """
 
+
 # %% hidden_state_gradients
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     states = layer(x)
@@ -13,8 +14,10 @@ def hidden_state_gradients(layer, head, x, target, last_target_only):
 
     sizes = [0.0] * len(states)
     for t, state in enumerate(states):
+
         def keep(gradient, t=t):
             sizes[t] = float(gradient.norm())
+
         state.register_hook(keep)
     loss.backward()
     return sizes

@@ -3,6 +3,7 @@ case: squared errors summed and divided by hand; a numpy array comes back
 kind: right
 """
 
+
 # %% hidden_state_gradients
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     import numpy as np

@@ -3,6 +3,7 @@ case: norms that still require a gradient, from create_graph
 kind: right
 """
 
+
 # %% hidden_state_gradients
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     states = layer(x)

@@ -3,6 +3,7 @@ case: rescaled builds a new layer and loads the weights; growth by numpy
 kind: right
 """
 
+
 # %% rescaled
 def rescaled(layer, factor):
     new = UnrolledRNN(layer.W_x.shape[1], layer.hidden_size, layer.nonlinearity)
@@ -10,6 +11,7 @@ def rescaled(layer, factor):
     weights["W_h"] = weights["W_h"] * factor
     new.load_state_dict(weights)
     return new
+
 
 # %% growth
 import numpy as np

@@ -7,6 +7,7 @@ says:
   rescaled_tests: the factors pile up
 """
 
+
 # %% rescaled
 def rescaled(layer, factor):
     new = copy.copy(layer)

@@ -7,6 +7,7 @@ says:
   rescaled_tests: W_x was changed
 """
 
+
 # %% rescaled
 def rescaled(layer, factor):
     new = copy.deepcopy(layer)

@@ -7,6 +7,7 @@ says:
   rescaled_tests: nothing came back
 """
 
+
 # %% rescaled
 def rescaled(layer, factor):
     new = copy.deepcopy(layer)

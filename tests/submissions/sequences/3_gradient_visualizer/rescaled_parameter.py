@@ -12,6 +12,7 @@ def rescaled(layer, factor):
     new.W_h = nn.Parameter(factor * layer.W_h.detach())
     return new
 
+
 # %% growth
 def growth(layer):
     W = layer.W_h.data

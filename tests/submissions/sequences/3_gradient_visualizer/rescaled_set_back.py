@@ -7,6 +7,7 @@ says:
   rescaled_tests: W_h of the given layer was changed
 """
 
+
 # %% rescaled
 def rescaled(layer, factor):
     with torch.no_grad():

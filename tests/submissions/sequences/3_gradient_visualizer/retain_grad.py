@@ -3,6 +3,7 @@ case: retain_grad on each state, then backward
 kind: right
 """
 
+
 # %% hidden_state_gradients
 def hidden_state_gradients(layer, head, x, target, last_target_only):
     states = layer(x)
