@@ -1,0 +1,13 @@
+"""
+case: the predictions are detached
+kind: wrong
+scores: {loss_fn_tests: 7}
+says: {loss_fn_tests: "the loss is cut off from the predictions (.item(), .detach(), float()"}
+"""
+
+
+# %% loss_fn
+def loss_fn(pred, target, last_timestep_only=False):
+    if last_timestep_only:
+        pred, target = pred[:, -1], target[:, -1]
+    return (pred.detach() - target).square().mean()
