@@ -1,0 +1,21 @@
+"""
+case: no zero_grad
+kind: wrong
+scores: {train_tests: 2, trained_tests: 1}
+says: {train_tests: "after 8 steps the gradient is many times that of a step", trained_tests: "the loss on new sequences"}
+"""
+
+
+# %% train
+def train(network, steps, lr):
+    optimiser = torch.optim.Adam(network.parameters(), lr=lr)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: 1 - step / steps)
+    losses = []
+    for step in range(steps):
+        x, y = running_averages(64, 10, seed=10_000 + step)
+        loss = (network(x) - y).square().mean()
+        loss.backward()
+        optimiser.step()
+        schedule.step()
+        losses.append(loss.item())
+    return losses

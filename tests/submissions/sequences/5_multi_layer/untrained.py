@@ -1,0 +1,10 @@
+"""
+case: the networks were not trained
+kind: wrong
+scores: {trained_tests: 1}
+says: {trained_tests: "the loss on new sequences"}
+"""
+
+# %% trained_networks
+one_layer = MultiLayerNetwork(1, 32, 1, 1)
+two_layers = MultiLayerNetwork(1, 32, 2, 1)

@@ -1,0 +1,23 @@
+"""
+case: upper layers are fed x
+kind: wrong
+scores: {multi_layer_tests: 2}
+says: {multi_layer_tests: "the upper layers take inputs of size D"}
+"""
+
+
+# %% multi_layer
+class MultiLayerNetwork(nn.Module):
+    def __init__(self, input_size, hidden_size, num_layers, output_size, cell="RNN"):
+        super().__init__()
+        layer = {"RNN": nn.RNN, "LSTM": nn.LSTM}[cell]
+        sizes = [input_size] + [hidden_size] * num_layers
+        self.layers = nn.ModuleList(
+            layer(input_size, hidden_size, batch_first=True) for _ in range(num_layers)
+        )
+        self.head = nn.Linear(hidden_size, output_size)
+
+    def forward(self, x):
+        for layer in self.layers:
+            h, _ = layer(x)
+        return self.head(h)
