@@ -1,0 +1,19 @@
+"""
+case: walks of at most k steps
+kind: wrong
+scores:
+  first_full_layer_tests: 0
+says:
+  first_full_layer_tests: the diameter
+"""
+
+
+# %% first_full_layer
+def first_full_layer(A):
+    n = len(A)
+    joined = np.eye(n, dtype=int)
+    for k in range((n - 1) ** 2 + 2):
+        if joined.all():
+            return k
+        joined = (joined + joined @ A > 0).astype(int)
+    return None

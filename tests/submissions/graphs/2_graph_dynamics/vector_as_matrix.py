@@ -1,0 +1,13 @@
+"""
+case: a matrix of one column
+kind: wrong
+scores:
+  node_vector_tests: 0
+says:
+  node_vector_tests: the shape is (3, 1)
+"""
+
+
+# %% node_vector
+def node_vector(A, j, k):
+    return np.linalg.matrix_power(A, k)[:, [j]]
