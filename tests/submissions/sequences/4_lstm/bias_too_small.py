@@ -1,0 +1,9 @@
+"""
+case: a forget bias of 1
+kind: wrong
+scores: {remembers_tests: 1}
+says: {remembers_tests: "the median of the ratio is"}
+"""
+
+# %% remembers
+remembers = Settings(cell="LSTM", T=50, forget_bias=1.0)

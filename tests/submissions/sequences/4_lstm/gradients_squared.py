@@ -1,0 +1,17 @@
+"""
+case: squared norms
+kind: wrong
+scores: {lstm_gradients_tests: 0}
+says: {lstm_gradients_tests: "the root is missing"}
+"""
+
+
+# %% lstm_gradients
+def lstm_gradients(layer, head, x, target, last_target_only):
+    h, C = layer.states(x)
+    if last_target_only:
+        loss = nn.functional.mse_loss(head(h[-1]), target[:, -1])
+    else:
+        loss = nn.functional.mse_loss(head(torch.stack(h, dim=1)), target)
+    sizes = [gradient.square().sum().item() for gradient in torch.autograd.grad(loss, [*h, *C])]
+    return sizes[: len(h)], sizes[len(h) :]

@@ -1,0 +1,24 @@
+"""
+case: all gates share their weights
+kind: wrong
+scores: {lstm_layer_tests: 4}
+says: {lstm_layer_tests: "18 parameters"}
+"""
+
+
+# %% lstm_layer
+class LSTMLayer(nn.Module):
+    def __init__(self, input_size, hidden_size):
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.gates = nn.Linear(input_size + hidden_size, hidden_size)
+
+    def forward(self, x):
+        h = C = x.new_zeros(x.shape[0], self.hidden_size)
+        states = []
+        for x_t in x.unbind(dim=1):
+            f, i, g, o = self.gates(torch.cat([x_t, h], dim=1)).repeat(1, 4).chunk(4, dim=1)
+            C = torch.sigmoid(f) * C + torch.sigmoid(i) * torch.tanh(g)
+            h = torch.sigmoid(o) * torch.tanh(C)
+            states.append(h)
+        return torch.stack(states, dim=1)

@@ -1,0 +1,17 @@
+"""
+case: 1 - f in place of the input gate
+kind: wrong
+scores: {lstm_step_tests: 3}
+says: {lstm_step_tests: "with f = 0 and i = 0 the cell state is not f C + i tanh(...)"}
+"""
+
+
+# %% lstm_step
+def lstm_step(x, h, C, params):
+    p = params
+    f = torch.sigmoid(x @ p["U_f"] + h @ p["W_f"] + p["b_f"])
+    i = torch.sigmoid(x @ p["U_i"] + h @ p["W_i"] + p["b_i"])
+    g = torch.tanh(x @ p["U_g"] + h @ p["W_g"] + p["b_g"])
+    o = torch.sigmoid(x @ p["U_o"] + h @ p["W_o"] + p["b_o"])
+    C_new = f * C + (1 - f) * g
+    return o * torch.tanh(C_new), C_new
