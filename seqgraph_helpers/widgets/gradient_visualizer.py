@@ -263,7 +263,10 @@ def _sliders(controls: Mapping[str, Any]) -> dict[str, Any]:
     """A slider for each number that invites to play, tied to its box: the box has the name that a slider's handle lacks."""
     low, high = (np.log10(limit) for limit in (controls["scale"].min, controls["scale"].max))
     sliders = {
-        "scale": widgets.FloatLogSlider(controls["scale"].value, min=low, max=high, step=0.02, readout=False),
+        # 109 equal steps, of which one ends at 1: a browser moves the value to the nearest step.
+        "scale": widgets.FloatLogSlider(
+            controls["scale"].value, min=low, max=high, step=(high - low) / 109, readout=False
+        ),
         "T": widgets.IntSlider(controls["T"].value, min=2, max=60, readout=False),
         "H": widgets.IntSlider(controls["H"].value, min=1, max=128, readout=False),
         "forget_bias": widgets.FloatSlider(

@@ -1,0 +1,25 @@
+"""
+case: A is transposed for L_in
+kind: wrong
+scores: {directed_tests: 2}
+says: {directed_tests: "L_in"}
+"""
+
+
+# %% directed
+def in_out_degrees(A):
+    """In-degrees (n,) and out-degrees (n,) for A[i, j] = 1 for an edge from i to j."""
+    A = np.asarray(A)
+    return A.sum(axis=0), A.sum(axis=1)
+
+
+def directed_laplacians(A):
+    """L_in and L_out, each (n, n), zeros where a degree is 0."""
+    A = np.asarray(A, dtype=float)
+    found = []
+    for degrees in in_out_degrees(A):
+        root = np.array([degree**-0.5 if degree else 0.0 for degree in degrees])
+        found.append(root[:, None] * (np.diag(degrees) - A) * root)
+    root = np.array([degree**-0.5 if degree else 0.0 for degree in A.sum(axis=0)])
+    found[0] = root[:, None] * (np.diag(A.sum(axis=0)) - A.T) * root
+    return tuple(found)

@@ -1,0 +1,14 @@
+"""
+case: Vh[:, :k] in place of U[:, :k]
+kind: wrong
+scores:
+  top_vectors_tests: 0
+  results_tests: 1
+says:
+  top_vectors_tests: ["are these *columns* of U", "nor Vh[:, :k]"]
+"""
+
+
+# %% top_vectors
+def top_vectors(M, k):
+    return np.linalg.svd(M)[2][:, :k]

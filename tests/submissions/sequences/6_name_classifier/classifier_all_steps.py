@@ -1,0 +1,22 @@
+"""
+case: logits at every step
+kind: wrong
+scores:
+  name_classifier_tests: 0
+  training_tests: 0
+says:
+  name_classifier_tests: the shape is (3, 6, 15)
+"""
+
+
+# %% name_classifier
+class NameClassifier(nn.Module):
+    def __init__(self, symbols, classes, hidden_size=64):
+        super().__init__()
+        self.embedding = nn.Embedding(symbols, 32)
+        self.recurrent = nn.LSTM(32, hidden_size, batch_first=True)
+        self.head = nn.Linear(hidden_size, classes)
+
+    def forward(self, x, lengths):
+        states, _ = self.recurrent(self.embedding(x))
+        return self.head(states)

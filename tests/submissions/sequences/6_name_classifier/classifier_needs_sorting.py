@@ -1,0 +1,23 @@
+"""
+case: packing that demands sorted names
+kind: wrong
+scores:
+  name_classifier_tests: 0
+  training_tests: 0
+says:
+  name_classifier_tests: enforce_sorted
+"""
+
+
+# %% name_classifier
+class NameClassifier(nn.Module):
+    def __init__(self, symbols, classes, hidden_size=64):
+        super().__init__()
+        self.embedding = nn.Embedding(symbols, 32)
+        self.recurrent = nn.LSTM(32, hidden_size, batch_first=True)
+        self.head = nn.Linear(hidden_size, classes)
+
+    def forward(self, x, lengths):
+        packed = nn.utils.rnn.pack_padded_sequence(self.embedding(x), lengths, batch_first=True)
+        _, (h_n, c_n) = self.recurrent(packed)
+        return self.head(h_n[-1])

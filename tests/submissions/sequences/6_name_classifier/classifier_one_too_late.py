@@ -1,0 +1,22 @@
+"""
+case: read one step after the last letter
+kind: wrong
+scores:
+  name_classifier_tests: 0
+  training_tests: 0
+says:
+  name_classifier_tests: out of bounds
+"""
+
+
+# %% name_classifier
+class NameClassifier(nn.Module):
+    def __init__(self, symbols, classes, hidden_size=64):
+        super().__init__()
+        self.embedding = nn.Embedding(symbols, 32)
+        self.recurrent = nn.LSTM(32, hidden_size, batch_first=True)
+        self.head = nn.Linear(hidden_size, classes)
+
+    def forward(self, x, lengths):
+        states, _ = self.recurrent(self.embedding(x))
+        return self.head(states[torch.arange(len(x)), lengths])

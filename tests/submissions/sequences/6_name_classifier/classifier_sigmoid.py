@@ -1,0 +1,22 @@
+"""
+case: sigmoid after the head
+kind: wrong
+scores:
+  name_classifier_tests: 3
+says:
+  name_classifier_tests: is there a sigmoid
+"""
+
+
+# %% name_classifier
+class NameClassifier(nn.Module):
+    def __init__(self, symbols, classes, hidden_size=64):
+        super().__init__()
+        self.embedding = nn.Embedding(symbols, 32)
+        self.recurrent = nn.LSTM(32, hidden_size, batch_first=True)
+        self.head = nn.Linear(hidden_size, classes)
+
+    def forward(self, x, lengths):
+        states, _ = self.recurrent(self.embedding(x))
+        logits = self.head(states[torch.arange(len(x)), lengths - 1])
+        return torch.sigmoid(logits)
