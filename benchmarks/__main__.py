@@ -1,7 +1,8 @@
 """All measurements, printed as tables."""
 
-from benchmarks import scale, throughput
+from benchmarks import scale, throughput, widgets
 
 if __name__ == "__main__":
     throughput.main()
     scale.main()
+    widgets.main()
