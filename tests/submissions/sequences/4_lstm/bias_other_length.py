@@ -2,7 +2,7 @@
 case: another length
 kind: wrong
 scores: {remembers_tests: 0}
-says: {remembers_tests: "cell='LSTM' and T=50 are asked for"}
+says: {remembers_tests: 'cell="LSTM" and T=50 are asked for'}
 """
 
 # %% remembers
