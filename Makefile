@@ -26,7 +26,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks
 
 pictures: demo
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m docs.pictures
 
 lab: $(READY)
 	$(BIN)/jupyter lab

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import statistics
@@ -15,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-import psutil
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 from rich.console import Console
 from rich.table import Table
 
@@ -140,8 +141,6 @@ def bare_cpu(notebook: NotebookNode) -> float:
         "    for cell in cells: shell.run_cell(cell)\n"
         "print(time.process_time() - start, file=sys.stderr)\n"
     )
-    import json
-
     cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     preload = [*Course(ROOT).options.preload, "seqgraph_helpers.checks"]
     done = subprocess.run(
@@ -155,27 +154,11 @@ def bare_cpu(notebook: NotebookNode) -> float:
 
 
 def kernel_memory(course: Course) -> float:
-    """Megabytes that a running kernel holds beyond the pages it shares with the template."""
-    import threading
-
+    """Megabytes that a running kernel holds for itself: its private pages, once torch is imported and a cell has run."""
     notebook = import_only()
-    notebook.cells[0].source = "import torch, time\ntime.sleep(2)"
-    peak = [0.0]
-
-    def watch() -> None:
-        time.sleep(1.2)
-        own: list[float] = []
-        for child in psutil.Process().children(recursive=True):
-            with contextlib.suppress(psutil.Error):
-                own.append(child.memory_full_info().uss / 1e6)
-        peak[0] = max(own[2:], default=0.0) if len(own) > 2 else max(own, default=0.0)
-
-    run_task(task_of(import_only(), course))
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    run_task(task_of(notebook, course))
-    watcher.join()
-    return peak[0]
+    notebook.cells += [new_code_cell("print(open('/proc/self/smaps_rollup').read())", id="memory")]
+    told = run_task(task_of(notebook, course)).notebook["cells"][-1]["outputs"][0]["text"]
+    return sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Private_")) / 1000
 
 
 def main(*, every_notebook: bool = True) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.browser import launch
+
 IMAGES = Path(__file__).parent / "images"
 DEMO = Path("demo").resolve()
 PAGES = {
@@ -13,10 +15,8 @@ PAGES = {
 
 if __name__ == "__main__":
     IMAGES.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with sync_playwright() as playwright, launch(playwright) as browser:
         tab = browser.new_page(viewport={"width": 1000, "height": 900})
         for name, page in PAGES.items():
             tab.goto(page.as_uri() + ("#sequences" if name == "report" else ""))
             tab.screenshot(path=IMAGES / f"{name}.png")
-        browser.close()

@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 
 from seqgraph_helpers.plots import Picture
 from seqgraph_helpers.plots.clusters import (
-    COLOURS,
+    PALETTE,
     degree_map,
     eigengaps,
     gamma_sweep,
@@ -47,7 +47,7 @@ def test_partitions_give_a_group_the_colour_of_the_true_one_whatever_it_is_calle
     figure = partitions(X, Y, another_order=np.array([7, 7, 2, 2, 4]))
     true, found = figure.axes
     assert points_by_colour(true) == points_by_colour(found)
-    assert points_by_colour(true)[COLOURS[1]] == X[2:4].tolist()
+    assert points_by_colour(true)[PALETTE[1]] == X[2:4].tolist()
     assert rings(found) == [[9.0, 9.0]]
     assert "another order: sizes 2, 2, 1, ARI 1.000" in figure.alt
     png(figure)
@@ -94,7 +94,7 @@ def test_rows_as_points_ring_rows_that_lie_elsewhere() -> None:
     U = np.array([[3.0, 4.0, 0.0], [1.0, 0.0, 0.1], [0.0, 1.0, 0.0], [0.0, 2.0, 1.0], [0.01, 0.0, 1.0]])
     figure = rows_as_points(Y, rows_of_U=U)
     assert rings(figure.axes[0]) == [[0.01, 0.0]]
-    assert points_by_colour(figure.axes[0])[COLOURS[0]] == [[3.0, 4.0], [1.0, 0.0]]
+    assert points_by_colour(figure.axes[0])[PALETTE[0]] == [[3.0, 4.0], [1.0, 0.0]]
     assert "panels: rows of U" in figure.alt
     png(figure)
 

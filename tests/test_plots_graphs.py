@@ -16,7 +16,7 @@ from seqgraph_helpers.data.graphs import (
     star_and_stranger,
 )
 from seqgraph_helpers.plots import Picture
-from seqgraph_helpers.plots.graphs import ORANGE, by_layer, draw_graph, heat_maps, number, positions_of
+from seqgraph_helpers.plots.graphs import VERMILION, by_layer, draw_graph, heat_maps, number, positions_of
 
 
 def png(figure: Picture) -> None:
@@ -116,9 +116,9 @@ def test_values_are_written_and_marked_things_are_orange() -> None:
     written = {text.get_text() for text in figure.axes[0].texts}
     assert {"a\n3", "b\n0.25", "c\n0"} <= written
     assert "a: 3, b: 0.25, c: 0" in figure.alt
-    assert [to_hex(arrow.get_edgecolor()) for arrow in arrows(figure)].count(ORANGE) == 1
+    assert [to_hex(arrow.get_edgecolor()) for arrow in arrows(figure)].count(VERMILION) == 1
     rims = [to_hex(colour) for colour in figure.axes[0].collections[0].get_edgecolors()]
-    assert [name for name, rim in zip(open_envelope(), rims, strict=True) if rim == ORANGE] == ["c"]
+    assert [name for name, rim in zip(open_envelope(), rims, strict=True) if rim == VERMILION] == ["c"]
     png(figure)
 
 
@@ -131,7 +131,7 @@ def test_a_flow_is_width_and_number_and_the_wrong_way_is_orange() -> None:
         > by_edge["a", "b"].get_linewidth()
         > by_edge["a", "g"].get_linewidth()
     )
-    assert to_hex(by_edge["d", "e"].get_edgecolor()) == ORANGE
+    assert to_hex(by_edge["d", "e"].get_edgecolor()) == VERMILION
     assert {"2", "-4"} <= {text.get_text() for text in figure.axes[0].texts}
     assert "a → b 2" in figure.alt
     assert "d → e -4" in figure.alt

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bank import ROOT
-from tests.lab import TOKEN, jupyter_lab
+from tests.lab import jupyter_lab, run_all
 
 pytestmark = [
     pytest.mark.browser,
@@ -26,14 +26,7 @@ def test_a_field_is_watched_without_a_mouse(tmp_path: Path) -> None:
     shutil.copy(ROOT / "source/graphs" / NOTEBOOK, tmp_path)
     with jupyter_lab(tmp_path) as address, sync_playwright() as playwright, launch(playwright) as browser:
         tab = browser.new_page(viewport={"width": 1200, "height": 1400})
-        tab.goto(f"{address}/lab/tree/{NOTEBOOK}?token={TOKEN}")
-        command = "notebook:run-all-cells"
-        tab.wait_for_function(f"window.jupyterapp?.commands.hasCommand('{command}')", timeout=60_000)
-        tab.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-        tab.wait_for_function(
-            "window.jupyterapp.shell.currentWidget?.context?.sessionContext?.session?.kernel", timeout=60_000
-        )
-        tab.evaluate(f"window.jupyterapp.commands.execute('{command}')")
+        run_all(tab, address, NOTEBOOK)
         layer = tab.get_by_label("layer", exact=True)
         layer.wait_for(timeout=120_000)
         tab.wait_for_function(

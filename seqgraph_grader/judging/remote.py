@@ -87,49 +87,41 @@ class Remote:
     __slots__ = ("__weakref__", "_link", "_mro", "_name", "_number")
 
     #: Operators that make no sense from afar.
-    _REFUSED: ClassVar = (
-        *(
-            [
-                "eq",
-                "ne",
-                "lt",
-                "le",
-                "gt",
-                "ge",
-                "add",
-                "sub",
-                "mul",
-                "matmul",
-                "truediv",
-                "floordiv",
-                "mod",
-                "pow",
-                "and",
-                "or",
-                "xor",
-                "neg",
-                "pos",
-                "abs",
-            ]
-        ),
-        *(
-            [
-                "radd",
-                "rsub",
-                "rmul",
-                "rmatmul",
-                "rtruediv",
-                "float",
-                "int",
-                "index",
-                "complex",
-                "hash",
-                "array",
-                "bytes",
-                "contains",
-            ]
-        ),
-    )
+    _REFUSED: ClassVar = [
+        "eq",
+        "ne",
+        "lt",
+        "le",
+        "gt",
+        "ge",
+        "add",
+        "sub",
+        "mul",
+        "matmul",
+        "truediv",
+        "floordiv",
+        "mod",
+        "pow",
+        "and",
+        "or",
+        "xor",
+        "neg",
+        "pos",
+        "abs",
+        "radd",
+        "rsub",
+        "rmul",
+        "rmatmul",
+        "rtruediv",
+        "float",
+        "int",
+        "index",
+        "complex",
+        "hash",
+        "array",
+        "bytes",
+        "contains",
+    ]
 
     def __init__(self, link: Link, number: int, name: str, mro: list[str]) -> None:
         self._link = link

@@ -7,7 +7,15 @@ import io
 from html import escape
 from typing import Any
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+
+#: Okabe and Ito's palette, safe for colour-blind readers: blue, vermilion, green, purple, orange, sky blue. No figure
+#: tells things apart by colour alone: a line style, a marker or a label goes with it.
+PALETTE = BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = (
+    *("#0072b2", "#d55e00", "#009e73"),
+    *("#cc79a7", "#e69f00", "#56b4e9"),
+)
 
 
 class Picture(Figure):
@@ -31,3 +39,8 @@ class Picture(Figure):
         data = base64.b64encode(buffer.getvalue()).decode()
         alt = escape(self.alt, quote=True)
         return {"text/html": f'<img src="data:image/png;base64,{data}" alt="{alt}">', "text/plain": self.alt}
+
+
+def bare(axes: Axes) -> None:
+    """Leave out the top and right lines of the frame."""
+    axes.spines[["top", "right"]].set_visible(False)

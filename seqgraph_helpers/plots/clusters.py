@@ -12,10 +12,9 @@ from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score
 from sklearn.metrics.cluster import contingency_matrix
 
-from seqgraph_helpers.plots import Picture
+from seqgraph_helpers.plots import BLUE, ORANGE, PALETTE, Picture, bare
 
-#: Okabe and Ito's palette, safe for colour-blind readers; a marker goes with each colour.
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00")
+#: A marker for each of the palette's first five colours.
 MARKERS = ("o", "^", "s", "D", "v")
 _LOWEST = 1e-20
 
@@ -52,7 +51,7 @@ def partitions(X: ArrayLike, y: ArrayLike, **found: ArrayLike) -> Picture:
                 points[:, 0],
                 points[:, 1],
                 s=5,
-                color=COLOURS[style % 5],
+                color=PALETTE[style % 5],
                 marker=MARKERS[style % 5],
                 linewidths=0,
             )
@@ -76,12 +75,12 @@ def weight_histogram(A: ArrayLike) -> Picture:
     axes = figure.add_subplot()
     edges = np.logspace(np.log10(_LOWEST), 0, 41)
     share = np.full(len(weights), 100 / len(weights))
-    axes.hist(np.clip(weights, _LOWEST, 1), bins=edges.tolist(), weights=share, color=COLOURS[0])
+    axes.hist(np.clip(weights, _LOWEST, 1), bins=edges.tolist(), weights=share, color=BLUE)
     axes.set_xscale("log")
     axes.set_xlim(_LOWEST, 1)
     axes.set_xlabel(f"weight $A_{{ij}}$ (all below {_LOWEST:g} in the leftmost bar)")
     axes.set_ylabel("pairs of points (%)")
-    _bare(axes)
+    bare(axes)
     return figure
 
 
@@ -102,7 +101,7 @@ def degree_map(X: ArrayLike, d: ArrayLike, marked: Sequence[int] = ()) -> Pictur
         axes.annotate(f"{i}: {d[i]:.4f}", X[i], xytext=(14, -4), textcoords="offset points")
     axes.set_aspect("equal")
     axes.margins(x=0.12)
-    _bare(axes)
+    bare(axes)
     return figure
 
 
@@ -154,7 +153,7 @@ def rows_as_points(y: ArrayLike, **embeddings: ArrayLike) -> Picture:
     panels = figure.subplots(1, len(titles), squeeze=False)[0]
     for axes, title, embedding in zip(panels, titles, embeddings.values(), strict=True):
         U = np.asarray(embedding)
-        for cluster, colour, marker in zip(np.unique(y), COLOURS, MARKERS, strict=False):
+        for cluster, colour, marker in zip(np.unique(y), PALETTE, MARKERS, strict=False):
             axes.scatter(
                 U[y == cluster, 0], U[y == cluster, 1], s=8, color=colour, marker=marker, linewidths=0
             )
@@ -167,7 +166,7 @@ def rows_as_points(y: ArrayLike, **embeddings: ArrayLike) -> Picture:
         axes.set_title(title, fontsize=10)
         axes.set_xlabel("entry 1")
         axes.set_ylabel("entry 2")
-        _bare(axes)
+        bare(axes)
     return figure
 
 
@@ -188,13 +187,13 @@ def eigengaps(**eigenvalues: ArrayLike) -> Picture:
     panels = figure.subplots(1, len(values), sharey=True, squeeze=False)[0]
     for axes, (name, sorted_) in zip(panels, values.items(), strict=True):
         k = after[name]
-        axes.axhspan(sorted_[k], sorted_[k - 1], color=COLOURS[4], alpha=0.3, linewidth=0)
-        axes.plot(np.arange(1, len(sorted_) + 1), sorted_, "o", color=COLOURS[0])
+        axes.axhspan(sorted_[k], sorted_[k - 1], color=ORANGE, alpha=0.3, linewidth=0)
+        axes.plot(np.arange(1, len(sorted_) + 1), sorted_, "o", color=BLUE)
         axes.set_xticks(np.arange(1, len(sorted_) + 1))
         axes.set_title(f"{name}: largest gap after {k}", fontsize=10)
         axes.set_xlabel("number of the eigenvalue")
         axes.grid(True, axis="y", color="0.9")
-        _bare(axes)
+        bare(axes)
     panels[0].set_ylabel("eigenvalue")
     return figure
 
@@ -216,7 +215,7 @@ def gamma_sweep(gammas: Sequence[float], **scores: Sequence[float]) -> Picture:
     )
     axes = figure.add_subplot()
     for (name, values), colour, marker, style, size in zip(
-        lines.items(), COLOURS, MARKERS, ("-", "--", ":", "-.", "-"), (9, 7, 5, 5, 5), strict=False
+        lines.items(), PALETTE, MARKERS, ("-", "--", ":", "-.", "-"), (9, 7, 5, 5, 5), strict=False
     ):
         axes.semilogx(
             gammas, values, style, marker=marker, markersize=size, color=colour, label=name, alpha=0.9
@@ -229,7 +228,7 @@ def gamma_sweep(gammas: Sequence[float], **scores: Sequence[float]) -> Picture:
     axes.set_ylabel("adjusted Rand index")
     axes.grid(True, color="0.9")
     axes.legend(frameon=False)
-    _bare(axes)
+    bare(axes)
     return figure
 
 
@@ -249,7 +248,3 @@ def _matched(y: NDArray[np.int64], labels: NDArray[np.int64]) -> dict[int, int]:
 
 def _ring(axes: Axes, points: NDArray[np.float64]) -> None:
     axes.scatter(points[:, 0], points[:, 1], s=160, facecolors="none", edgecolors="black", linewidths=1.4)
-
-
-def _bare(axes: Axes) -> None:
-    axes.spines[["top", "right"]].set_visible(False)

@@ -15,16 +15,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import FancyArrowPatch
 from matplotlib.ticker import MaxNLocator
 
-from seqgraph_helpers.plots import Picture
+from seqgraph_helpers.plots import BLUE, GREEN, PURPLE, VERMILION, Picture, bare
 
 FLOOR, CEILING = 1e-8, 1e4
-#: Okabe and Ito's palette, safe for colour-blind readers; each colour goes with a line style and a marker of its own.
-STYLES = (
-    ("#0072b2", "-", "o"),
-    ("#d55e00", "--", "s"),
-    ("#009e73", ":", "^"),
-    ("#cc79a7", "-.", "D"),
-)
+STYLES = ((BLUE, "-", "o"), (VERMILION, "--", "s"), (GREEN, ":", "^"), (PURPLE, "-.", "D"))
 
 
 def paths(steps: int = 4) -> Picture:
@@ -47,7 +41,7 @@ def paths(steps: int = 4) -> Picture:
         _arrow(axes, (t, 0), (t, 1), lit=t == 2)
         axes.text(t, 0.05, "$W_h$", ha="center", va="center", fontsize=12)
         axes.text(t + 0.1, 0.42, rf"$\partial^+ h_{t}/\partial W_h$", fontsize=10)
-    axes.text(2.2, 1.35, r"the rest of the way: $\partial L/\partial h_2$", fontsize=12, color=STYLES[1][0])
+    axes.text(2.2, 1.35, r"the rest of the way: $\partial L/\partial h_2$", fontsize=12, color=VERMILION)
     axes.set_xlim(0.5, last + 0.4)
     axes.set_ylim(-0.35, 1.6)
     axes.axis("off")
@@ -214,11 +208,11 @@ def _scale(axes: Axes, floor: float, ceiling: float) -> None:
     axes.set_ylim(floor, ceiling)
     axes.grid(True, axis="y", color="0.88")
     axes.minorticks_off()
-    axes.spines[["top", "right"]].set_visible(False)
+    bare(axes)
 
 
 def _arrow(axes: Axes, start: tuple[float, float], end: tuple[float, float], *, lit: bool) -> None:
-    colour, width = (STYLES[1][0], 3.0) if lit else ("0.55", 1.2)
+    colour, width = (VERMILION, 3.0) if lit else ("0.55", 1.2)
     axes.add_patch(
         FancyArrowPatch(
             start,

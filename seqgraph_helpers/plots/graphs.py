@@ -10,10 +10,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from seqgraph_helpers.plots import Picture
+from seqgraph_helpers.plots import BLUE, GREEN, VERMILION, Picture, bare
 
-#: Okabe and Ito's palette, safe for colour-blind readers.
-BLUE, ORANGE, GREEN = "#0072b2", "#d55e00", "#009e73"
 Position = tuple[float, float]
 
 
@@ -89,7 +87,7 @@ def draw_on(
         ax=axes,
         node_size=900 if values else 600,
         node_color=[(1 - 0.45 * s, 1 - 0.25 * s, 1 - 0.08 * s) for s in shade],
-        edgecolors=[ORANGE if node in marked else "0.2" for node in graph],
+        edgecolors=[VERMILION if node in marked else "0.2" for node in graph],
         linewidths=[3 if node in marked else 1 for node in graph],
     )
     nodes.set_zorder(2)
@@ -153,7 +151,7 @@ def heat_maps(
                 axes.text(j + 0.5, i + 0.5, number(value), ha="center", va="center", fontsize=9)
         for kind, which in marked:
             (axes.axhspan if kind == "row" else axes.axvspan)(
-                which, which + 1, fill=False, edgecolor=ORANGE, linewidth=2.5
+                which, which + 1, fill=False, edgecolor=VERMILION, linewidth=2.5
             )
         for axis, count in ((axes.yaxis, array.shape[0]), (axes.xaxis, array.shape[1])):
             axis.set_ticks(np.arange(count) + 0.5, [str(label) for label in (labels or range(count))])
@@ -181,7 +179,7 @@ def by_layer(curves: Mapping[str, Sequence[float]], *, ylabel: str, start: int =
         + f". {alt}",
     )
     axes = figure.add_subplot()
-    styles = zip(("o-", "s:", "^--"), (BLUE, ORANGE, GREEN), strict=True)
+    styles = zip(("o-", "s:", "^--"), (BLUE, VERMILION, GREEN), strict=True)
     for (label, curve), (style, colour) in zip(curves.items(), styles, strict=False):
         layers = np.arange(start, start + len(curve))
         axes.plot(layers, curve, style, color=colour, label=label, markersize=4)
@@ -189,7 +187,7 @@ def by_layer(curves: Mapping[str, Sequence[float]], *, ylabel: str, start: int =
     axes.set_ylabel(ylabel)
     axes.grid(True, color="0.9")
     axes.legend(frameon=False)
-    axes.spines[["top", "right"]].set_visible(False)
+    bare(axes)
     return figure
 
 
@@ -211,7 +209,7 @@ def _draw_edges(
     for u, v in graph.edges:
         value = flow.get((u, v), 0)
         wide = 1 + 5 * abs(value) / most
-        colour = ORANGE if (u, v) in marked or value < 0 else BLUE if value else "0.45"
+        colour = VERMILION if (u, v) in marked or value < 0 else BLUE if value else "0.45"
         nx.draw_networkx_edges(
             graph,
             places,

@@ -5,10 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from seqgraph_helpers.plots import Picture
-
-#: Okabe and Ito's palette, safe for colour-blind readers: the rows share their matrices, so each has a colour.
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
+from seqgraph_helpers.plots import PALETTE, Picture
 
 
 def grid(steps: int = 5, layers: int = 3) -> Picture:
@@ -39,7 +36,7 @@ def grid(steps: int = 5, layers: int = 3) -> Picture:
             if row <= layers:
                 _arrow(axes, (step, row), (step, row + 1), "0.45", ((step, row), (step, row + 1)) in lit)
             if 0 < row <= layers and step < steps:
-                colour = COLOURS[(row - 1) % len(COLOURS)]
+                colour = PALETTE[(row - 1) % len(PALETTE)]
                 _arrow(axes, (step, row), (step + 1, row), colour, ((step, row), (step + 1, row)) in lit)
     axes.set_xlim(0.5, steps + 0.5)
     axes.set_ylim(-0.5, layers + 1.5)

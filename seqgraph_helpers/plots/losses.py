@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from seqgraph_helpers.plots import Picture
+from seqgraph_helpers.plots import BLUE, GREEN, PURPLE, VERMILION, Picture, bare
 
-#: Okabe and Ito's palette, safe for colour-blind readers; each colour goes with a line style of its own.
-STYLES = (("#0072b2", "-"), ("#d55e00", "--"), ("#009e73", ":"), ("#cc79a7", "-."))
+#: A line style for each colour.
+STYLES = ((BLUE, "-"), (VERMILION, "--"), (GREEN, ":"), (PURPLE, "-."))
 
 
 def who_grades(T: int = 6) -> Picture:
@@ -52,7 +52,7 @@ def curves(losses: Mapping[str, Sequence[float]], quantity: str = "loss", window
     axes.set_xlabel("training step")
     axes.set_ylabel(quantity)
     axes.grid(True, axis="y", color="0.88")
-    axes.spines[["top", "right"]].set_visible(False)
+    bare(axes)
     axes.legend(frameon=False)
     return figure
 
@@ -75,6 +75,6 @@ def error_by_step(errors: Mapping[str, Sequence[float]], zero: Sequence[float] |
     axes.set_xlabel("step $t$")
     axes.set_ylabel("mean squared error")
     axes.grid(True, axis="y", color="0.88")
-    axes.spines[["top", "right"]].set_visible(False)
+    bare(axes)
     axes.legend(frameon=False)
     return figure

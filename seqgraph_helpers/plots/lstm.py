@@ -8,10 +8,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, FancyArrowPatch
 
-from seqgraph_helpers.plots import Picture
+from seqgraph_helpers.plots import BLUE, GREEN, PURPLE, VERMILION, Picture, bare
 
-#: One colour per gate (Okabe and Ito's palette, safe for colour-blind readers); each has its letter too.
-COLOURS = {"f": "#d55e00", "i": "#0072b2", "o": "#009e73", "g": "#cc79a7"}
+#: One colour per gate; each has its letter too.
+COLOURS = {"f": VERMILION, "i": BLUE, "o": GREEN, "g": PURPLE}
 
 
 def cell_in_frames() -> Picture:
@@ -50,7 +50,7 @@ def gates_over_time(gates: Mapping[str, Sequence[float]]) -> Picture:
     axes.set_ylabel("gate")
     axes.grid(True, axis="y", color="0.9")
     axes.legend(frameon=False, ncols=3)
-    axes.spines[["top", "right"]].set_visible(False)
+    bare(axes)
     return figure
 
 

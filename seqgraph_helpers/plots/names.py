@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
-from seqgraph_helpers.plots import Picture
+from seqgraph_helpers.plots import BLUE, PALETTE, VERMILION, Picture, bare
 
-#: Okabe and Ito's palette, safe for colour-blind readers, with a line style for each colour.
-STYLES = (
-    *(("#0072b2", "-"), ("#d55e00", "--"), ("#009e73", "-."), ("#cc79a7", ":")),
-    *(("#e69f00", "-"), ("#56b4e9", "--"), ("0.3", "-.")),
-)
+#: A line style for each colour.
+STYLES = tuple(zip((*PALETTE, "0.3"), ("-", "--", "-.", ":", "-", "--", "-."), strict=True))
 
 
 def bars(values: Mapping[str, float], label: str, limit: float | None = None) -> Picture:
@@ -25,13 +21,13 @@ def bars(values: Mapping[str, float], label: str, limit: float | None = None) ->
         figsize=(7, 0.27 * len(values) + 0.8), alt=f"Bar chart of {label}, from top to bottom: {told}."
     )
     axes = figure.add_subplot()
-    drawn = axes.barh(list(values), list(values.values()), color=STYLES[0][0])
+    drawn = axes.barh(list(values), list(values.values()), color=BLUE)
     axes.bar_label(drawn, [_short(value) for value in values.values()], padding=3)
     axes.invert_yaxis()
     axes.set_xlabel(label)
     axes.set_xlim(0, limit)
     axes.margins(x=0.1)
-    _bare(axes)
+    bare(axes)
     return figure
 
 
@@ -59,7 +55,7 @@ def padded_batch(x: ArrayLike, lengths: Sequence[int], letters: str) -> Picture:
         axes.text(column + 0.95, row + 0.93, str(index), ha="right", va="bottom", fontsize=7, color="0.3")
     for row, end in enumerate(ends):
         axes.add_patch(
-            Rectangle((end - 1, row), 1, 1, fill=False, edgecolor=STYLES[1][0], linewidth=3, zorder=3)
+            Rectangle((end - 1, row), 1, 1, fill=False, edgecolor=VERMILION, linewidth=3, zorder=3)
         )
     axes.set_xticks(np.arange(grid.shape[1]) + 0.5, [str(t + 1) for t in range(grid.shape[1])])
     axes.set_xlabel("position")
@@ -120,7 +116,7 @@ def beliefs(name: str, probabilities: Mapping[str, Sequence[float]]) -> Picture:
     axes.set_ylabel("probability")
     axes.set_xlabel("read so far")
     axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    _bare(axes)
+    bare(axes)
     return figure
 
 
@@ -144,19 +140,15 @@ def confidence(certain: ArrayLike, correct: ArrayLike, bins: int = 8) -> Picture
     )
     axes = figure.add_subplot()
     axes.plot([0, 1], [0, 1], color="0.6", linestyle="--", label="as sure as it may be")
-    axes.plot(x, y, "o-", color=STYLES[0][0], label="the classifier")
+    axes.plot(x, y, "o-", color=BLUE, label="the classifier")
     axes.set_xlabel("probability of the guess")
     axes.set_ylabel("share of right guesses")
     axes.set_xlim(0, 1.02)
     axes.set_ylim(0, 1.02)
     axes.legend(frameon=False)
-    _bare(axes)
+    bare(axes)
     return figure
 
 
 def _short(value: float) -> str:
     return str(value) if isinstance(value, int) else f"{value:.2f}"
-
-
-def _bare(axes: Axes) -> None:
-    axes.spines[["top", "right"]].set_visible(False)

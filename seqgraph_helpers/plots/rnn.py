@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
 from numpy.typing import ArrayLike
 
-from seqgraph_helpers.plots import Picture
+from seqgraph_helpers.plots import BLUE, GREEN, VERMILION, Picture, bare
 
-#: One colour per matrix (Okabe and Ito's palette, safe for colour-blind readers).
-COLOURS = {"W_x": "#0072b2", "W_h": "#d55e00", "W_f": "#009e73"}
+#: One colour per matrix.
+COLOURS = {"W_x": BLUE, "W_h": VERMILION, "W_f": GREEN}
 
 
 def stream(x: Sequence[float], y: Sequence[float]) -> Picture:
@@ -30,7 +30,7 @@ def stream(x: Sequence[float], y: Sequence[float]) -> Picture:
     axes.set_xticks(steps)
     axes.set_xlabel("step $t$")
     axes.legend(frameon=False, ncols=2)
-    _bare(axes)
+    bare(axes)
     return figure
 
 
@@ -77,7 +77,7 @@ def fading_nudge(changes: Mapping[str, Sequence[float]]) -> Picture:
     axes.set_ylabel("change of $h_t$")
     axes.grid(True, axis="y", color="0.9")
     axes.legend(frameon=False)
-    _bare(axes)
+    bare(axes)
     return figure
 
 
@@ -161,7 +161,7 @@ def error_against_width(
     axes.set_ylabel("mean squared error")
     axes.grid(True, color="0.9")
     axes.legend(frameon=False)
-    _bare(axes)
+    bare(axes)
     return figure
 
 
@@ -193,7 +193,3 @@ def _arrow(
         fontsize=12,
         ha="center" if at[0] > 0.5 else "left",
     )
-
-
-def _bare(axes: Axes) -> None:
-    axes.spines[["top", "right"]].set_visible(False)

@@ -7,7 +7,6 @@ step, and redraws one figure. Whatever it shows can be had without it: see :func
 from __future__ import annotations
 
 import base64
-import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import escape
@@ -23,6 +22,7 @@ from seqgraph_helpers.data.running_average import running_averages
 from seqgraph_helpers.plots import Picture
 from seqgraph_helpers.plots.gradients import Magnitudes, views
 from seqgraph_helpers.unrolled import NONLINEARITIES, UnrolledLSTM, UnrolledRNN
+from seqgraph_helpers.widgets import trouble
 
 #: (layer, head, x, target, last_target_only) -> T sizes, or for several kinds of states a tuple of them.
 Gradients = Callable[[nn.Module, nn.Module, Tensor, Tensor, bool], Any]
@@ -205,7 +205,7 @@ class GradientVisualizer(widgets.VBox):
             states, sizes, about = measure(self.settings, self._gradients)
             self._figure.show_sizes(states, sizes)
         except Exception as error:
-            self.picture.value = _trouble(error)
+            self.picture.value = trouble(error)
             self.table.value = ""
             return
         data = base64.b64encode(self._figure.png()).decode()
@@ -327,12 +327,3 @@ def _table(names: Sequence[str], states: Sequence[Sequence[float]], sizes: Seque
     )
     columns = "".join(f"<th scope='col'>{head}</th>" for head in ["step", *heads])
     return f"<details><summary>The same as numbers</summary><table><tr>{columns}</tr>{rows}</table></details>"
-
-
-def _trouble(error: Exception) -> str:
-    """The learner's error with the line that raised it, as HTML."""
-    if isinstance(error, NotImplementedError):
-        return "<p>Your function is not written yet: there is nothing to show.</p>"
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    text = f"{type(error).__name__}: {error}\nat: {frame.line}"
-    return f"<p>No picture, because the function stopped with an error:</p><pre>{escape(text)}</pre>"

@@ -6,7 +6,6 @@ screen reader find them. Whatever it shows can be had without it: see :func:`fou
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from itertools import count
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 from seqgraph_helpers.data.graphs import adjacency
 from seqgraph_helpers.plots import Picture
 from seqgraph_helpers.plots.graphs import Position, draw_on, number, positions_of
+from seqgraph_helpers.widgets import trouble
 
 #: (A, H) -> H of the next layer: adjacency matrix (n, n), with 1 for an edge from row to column, and one row of H per node.
 Layer = Callable[[Any, Any], Any]
@@ -163,7 +163,7 @@ class ReceptiveField(widgets.VBox):
         try:
             states = self._states()
         except Exception as error:
-            self.picture.value, self.table.value = _STYLE + _trouble(error), ""
+            self.picture.value, self.table.value = _STYLE + trouble(error), ""
             for button in self.nodes:
                 button.layout.display = "none"
             return
@@ -324,12 +324,3 @@ def _shade(share: float) -> str:
     if share == 0:
         return "#ffffff"
     return f"rgb({235 - 95 * share:.0f}, {244 - 50 * share:.0f}, 252)"
-
-
-def _trouble(error: Exception) -> str:
-    """The learner's error with the line that raised it, as HTML."""
-    if isinstance(error, NotImplementedError):
-        return "<p>Your function is not written yet: there is nothing to show.</p>"
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    text = f"{type(error).__name__}: {error}\nat: {frame.line}"
-    return f"<p>No picture, because the simulation stopped with an error:</p><pre>{escape(text)}</pre>"
