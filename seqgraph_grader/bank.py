@@ -52,7 +52,10 @@ def read_case(path: Path) -> Case:
     match = re.match(r'\s*"""(.*?)"""', text, re.DOTALL)
     if not match:
         raise ValueError(f"{path}: a case opens with a YAML docstring")
-    facts = yaml.safe_load(match.group(1))
+    try:
+        facts = yaml.safe_load(match.group(1))
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path}: the docstring is no YAML: {error}") from error
     parts = _CELL.split(text[match.end() :])
     cells = {name: body.strip("\n") for name, body in zip(parts[1::2], parts[2::2], strict=True)}
     if set(facts) - _KEYS or facts.get("kind") not in {"right", "wrong"}:

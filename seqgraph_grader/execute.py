@@ -290,13 +290,13 @@ class _Kernel(NotebookClient):
 
     async def stop(self) -> float:
         """End the kernel; the processor seconds that the notebook has used by then."""
-        cpu = self.watch.cpu()
+        self.watch.look()
         self._loop.remove_reader(self.watch.child.fileno())
         for channel in (self.client.shell_channel, self.client.iopub_channel):
             channel.socket.disable_monitor()
         self.client.stop_channels()
         await self.manager.shutdown_kernel(now=True)
-        return cpu
+        return self.watch.cpu
 
     async def run(self, index: int) -> Breach | None:
         """Run a cell and record its outputs; the limit that it broke."""
@@ -368,7 +368,7 @@ class _Kernel(NotebookClient):
         """Wait for student code under its limits: first interrupt it, then kill it."""
         task = asyncio.ensure_future(work)
         news = asyncio.ensure_future(self._news.wait())
-        started, cpu = time.monotonic(), self.watch.cpu()
+        started, cpu = time.monotonic(), self.watch.cpu
         breach: Breach | None = None
         interrupts, again = 0, 0.0
         while not task.done():
@@ -376,7 +376,7 @@ class _Kernel(NotebookClient):
             now = time.monotonic()
             found = self.watch.check() or self._overflow or self._cut_off()
             if found is None and now - started > seconds:
-                found = self._too_long(seconds, self.watch.cpu() - cpu)
+                found = self._too_long(seconds, self.watch.cpu - cpu)
             if task.done() and not (found and found.urgent):
                 break
             if breach is None or (found and found.urgent):
@@ -407,12 +407,16 @@ class _Kernel(NotebookClient):
             await self._end()
         if breach is None:
             breach = self._overflow
-        if breach and breach.ename == "MemoryLimit" and self.watch.check():
+        if (
+            breach
+            and breach.ename == "MemoryLimit"
+            and self.watch.memory_mb(self.watch.look()) > self.limits.memory_mb
+        ):
             await self._end()  # what it took is still there
         return reply, breach
 
     async def _end(self) -> None:
-        self.watch.cpu()
+        self.watch.look()
         self.watch.child.kill()
         await asyncio.wait_for(self._news.wait(), 10)
 

@@ -22,6 +22,8 @@ from seqgraph_grader.model import Limits
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _TICK = os.sysconf("SC_CLK_TCK")
 _MEGABYTE = 1_000_000
+#: Seconds between two measurements of a tree: they cost as much as a short answer of the kernel.
+PAUSE = 0.04
 
 _DEATHS = {
     signal.SIGSEGV: "the process crashed (segmentation fault): is there a recursion that never ends?",
@@ -72,39 +74,49 @@ class Watch:
         self.child = child
         self.limits = limits
         self.deadline = deadline
-        self._spent = cpu_spent
+        self._earlier = cpu_spent
         self._cpu = 0.0
+        self._looked = 0.0
         pids = self._pids()
         self._rss, self._pss = sum(map(_rss, pids)), sum(map(_pss, pids))
 
+    @property
     def cpu(self) -> float:
-        """Processor seconds of the notebook so far, ended processes included."""
-        self._cpu = max(self._cpu, sum(map(_cpu, self._pids())))
-        return self._spent + self._cpu
+        """Processor seconds of the notebook by the last look, ended processes included."""
+        return self._earlier + self._cpu
 
-    def memory_mb(self) -> float:
-        """Memory that the tree has taken since it was forked: a bound while it is small, else exact."""
+    def look(self) -> list[int]:
+        """Find the processes of the tree, and how much processor time they have used."""
         pids = self._pids()
+        self._cpu = max(self._cpu, sum(map(_cpu, pids)))
+        self._looked = time.monotonic()
+        return pids
+
+    def memory_mb(self, pids: list[int]) -> float:
+        """Memory that the tree has taken since it was forked: a bound while it is small, else exact."""
         grown = sum(map(_rss, pids)) - self._rss
         if grown > self.limits.memory_mb * _MEGABYTE:
             grown = sum(map(_pss, pids)) - self._pss
         return grown / _MEGABYTE
 
     def check(self) -> Breach | None:
-        """The limit that the tree breaks now, if any."""
+        """The limit that the tree breaks now, if any. The tree is measured at most once in :data:`PAUSE` seconds."""
         limits = self.limits
         if (status := self.child.poll()) is not None:
             return died(status)
-        if self.cpu() > limits.cpu_seconds:
-            why = f"the notebook used more than {limits.cpu_seconds:g} s of processor time in all"
-            return Breach("TimeLimit", why, final=True, urgent=True)
-        if time.monotonic() > self.deadline:
+        if (now := time.monotonic()) > self.deadline:
             why = f"the notebook ran for more than {limits.wall_seconds:g} s in all"
             return Breach("TimeLimit", why, final=True, urgent=True)
-        if (memory := self.memory_mb()) > limits.memory_mb:
+        if now - self._looked < PAUSE:
+            return None
+        pids = self.look()
+        if self.cpu > limits.cpu_seconds:
+            why = f"the notebook used more than {limits.cpu_seconds:g} s of processor time in all"
+            return Breach("TimeLimit", why, final=True, urgent=True)
+        if (memory := self.memory_mb(pids)) > limits.memory_mb:
             why = f"the code used more than {limits.memory_mb} MB of memory"
             return Breach("MemoryLimit", why, urgent=memory > 1.2 * limits.memory_mb)
-        if len(self._pids()) - 1 > limits.processes:
+        if len(pids) - 1 > limits.processes:
             why = f"the code started more than {limits.processes} processes"
             return Breach("ProcessLimit", why, urgent=True)
         return None

@@ -7,6 +7,7 @@ import io
 from html import escape
 from typing import Any
 
+from IPython import get_ipython
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -34,11 +35,18 @@ class Picture(Figure):
         self.alt = alt
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        _drawn_once()
         buffer = io.BytesIO()
         self.savefig(buffer, format="png", dpi=80)
         data = base64.b64encode(buffer.getvalue()).decode()
         alt = escape(self.alt, quote=True)
         return {"text/html": f'<img src="data:image/png;base64,{data}" alt="{alt}">', "text/plain": self.alt}
+
+
+def _drawn_once() -> None:
+    """In a notebook matplotlib has a printer for all figures, which would draw this one a second time."""
+    if (shell := get_ipython()) is not None:
+        shell.display_formatter.formatters["image/png"].for_type(Picture, lambda _: None)
 
 
 def bare(axes: Axes) -> None:
