@@ -73,6 +73,7 @@ def _make_app(connection: dict[str, Any]) -> IPKernelApp:
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShellApp.exec_PYTHONSTARTUP = False
+    config.Kernel._execute_sleep = 0.0  # before each reply; a client that waits for "idle" needs none
     app = IPKernelApp.instance(config=config, connection_file=str(connection_file), kernel_class=Kernel)
     app.initialize([])
     sys.path.insert(0, "")  # modules beside the notebook

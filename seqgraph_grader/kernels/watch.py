@@ -23,7 +23,7 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 _TICK = os.sysconf("SC_CLK_TCK")
 _MEGABYTE = 1_000_000
 #: Seconds between two measurements of a tree: they cost as much as a short answer of the kernel.
-PAUSE = 0.04
+PAUSE = 0.09
 
 _DEATHS = {
     signal.SIGSEGV: "the process crashed (segmentation fault): is there a recursion that never ends?",
