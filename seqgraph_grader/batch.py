@@ -49,6 +49,8 @@ from seqgraph_grader.sanitize import (
 
 #: How often a notebook is tried before the grader owns up to a fault of its own.
 ATTEMPTS = 4
+#: How often in a row the worker processes may die before any has finished a notebook.
+MOST_BREAKS = 12
 
 log = logging.getLogger(__name__)
 
@@ -295,6 +297,7 @@ class _Pool:
     def __init__(self, jobs: int, scheduler: str) -> None:
         self.jobs = jobs
         self.scheduler = scheduler
+        self.breaks = 0  #: since a notebook was last finished
         self._executor: Executor | None = None
         self._client: Any = None
 
@@ -321,7 +324,19 @@ class _Pool:
         return self._executor.submit(run_task, task)
 
     def renew(self) -> None:
-        """Forget an executor that broke; the next task starts a new one."""
+        """Forget an executor that broke; the next task starts a new one.
+
+        Raises
+        ------
+        CourseError
+            If they break one after another.
+        """
+        self.breaks += 1
+        if self.breaks > MOST_BREAKS:
+            raise CourseError(
+                "the worker processes die before they have graded anything: is there enough memory? "
+                "`seqgraph doctor` says what this machine can do, --jobs 1 needs least"
+            )
         if self._executor is not None and not self._client:
             for worker in multiprocessing.active_children():
                 worker.kill()  # nbclient answers SIGTERM by itself: a worker in a cell would outlive the pool
@@ -386,6 +401,7 @@ def _run(todo: Iterator[list[_Job]], pool: _Pool, finished: Callable[[Graded], N
                 upcoming.appendleft(job)
                 continue
             if error is None:
+                pool.breaks = 0
                 job.graded.results[job.task.name] = future.result()
             else:
                 job.graded.faults[job.task.name] = f"grader fault: {type(error).__name__}: {error}"

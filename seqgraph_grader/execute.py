@@ -226,9 +226,15 @@ class Run:
     async def _start(self) -> None:
         await self._stop()
         notebook = self.notebook if self._lives == 1 else copy.deepcopy(self.notebook)
-        self._kernel = _Kernel(notebook, self.task)
+        kernel = _Kernel(notebook, self.task)
         self._last = None
-        await self._kernel.start(self.seconds["cpu"], self._deadline)
+        try:
+            await kernel.start(self.seconds["cpu"], self._deadline)
+        except BaseException:
+            if kernel.manager.has_kernel:
+                await kernel.manager.shutdown_kernel(now=True)
+            raise
+        self._kernel = kernel
 
     async def _stop(self) -> None:
         if self._kernel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -162,3 +163,15 @@ def test_exit_code_tells_that_something_was_not_graded(root: Path, run: object) 
     assert (code, "1 graded" in told) == (0, True)
     hand_in(root, "di", "{broken")
     assert run("autograde", "--trust-submissions")[0] == 1  # type: ignore[operator]
+
+
+def die_at_once() -> None:
+    os._exit(1)
+
+
+def test_workers_that_never_live_end_the_run(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_start_worker", die_at_once)
+    monkeypatch.setattr(batch, "MOST_BREAKS", 2)
+    hand_in(root, "ana", source_notebook())
+    with pytest.raises(CourseError, match="the worker processes die before they have graded anything"):
+        grade(root)
