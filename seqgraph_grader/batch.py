@@ -347,7 +347,7 @@ class _Pool:
         if self._client is not None:
             self._client.close()
         elif self._executor is not None and kind is not None:
-            _kill_children()
+            _kill_workers()
             self._executor.shutdown(wait=False, cancel_futures=True)
         elif self._executor is not None:
             try:
@@ -368,10 +368,14 @@ def _start_worker() -> None:
         os._exit(1)
 
 
-def _kill_children() -> None:
-    for child in psutil.Process().children(recursive=True):
+def _kill_workers() -> None:
+    """Kill the worker processes and all that they started."""
+    for worker in multiprocessing.active_children():
         with contextlib.suppress(psutil.NoSuchProcess):
-            child.kill()
+            found = psutil.Process(worker.pid)
+            for process in (*found.children(recursive=True), found):
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    process.kill()
 
 
 def _run(todo: Iterator[list[_Job]], pool: _Pool, finished: Callable[[Graded], None]) -> None:
