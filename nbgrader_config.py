@@ -46,5 +46,9 @@ c.SeqgraphGrader.preload = [
     "IPython.display",
 ]
 # Per notebook; '*' holds for all, an assignment's name overrides it (see seqgraph_grader.model.Limits).
-c.SeqgraphGrader.limits = {"*": {"cell_seconds": 60, "cpu_seconds": 120, "wall_seconds": 300}}
+c.SeqgraphGrader.limits = {
+    "*": {"cell_seconds": 60, "cpu_seconds": 120, "wall_seconds": 300},
+    # A dozen full decompositions of a matrix of 2000 rows are slow, and right.
+    "graphs": {"cell_seconds": 180, "cpu_seconds": 400, "wall_seconds": 600},
+}
 c.WarmProvisioner.preload = c.SeqgraphGrader.preload

@@ -76,7 +76,15 @@ def parameter_gradients(module: Any, *inputs: Any) -> dict[str, Any]:
     output = module(*inputs).square().sum()
     assert output.requires_grad, "no gradient flows through the result: is it detached?"
     names, tensors = zip(*module.named_parameters(), strict=True)
-    gradients = torch.autograd.grad(output, tensors, allow_unused=True)
+    try:
+        gradients = torch.autograd.grad(output, tensors, allow_unused=True)
+    except RuntimeError as error:
+        if "inplace operation" not in str(error):
+            raise
+        raise AssertionError(
+            "backward fails, because a tensor is overwritten after it was used: keep the newest state in a variable of "
+            "its own, and collect the states in a list"
+        ) from None
     return {
         name: None if gradient is None else gradient.numpy()
         for name, gradient in zip(names, gradients, strict=True)

@@ -1,11 +1,12 @@
 """The bank of this course (format: CONTRIBUTING.md), how a case is graded, and the table of which check each case fails.
 
-python -m tests.bank        grades every case and writes docs/bank.md anew
+python -m tests.bank [NOTEBOOK…]        grades every case (of these notebooks) and writes docs/bank.md anew
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -101,9 +102,11 @@ def write_table(table: Table) -> None:
     TABLE.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
-def main() -> None:
-    table: Table = defaultdict(dict)
-    cases = all_cases()
+def main(notebooks: list[str]) -> None:
+    table: Table = read_table() if notebooks else defaultdict(dict)
+    cases = [case for case in all_cases() if not notebooks or case.notebook in notebooks]
+    for case in cases:
+        table[f"{case.assignment}/{case.notebook}"] = {}
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         for case, verdicts in zip(cases, pool.map(graded, cases), strict=True):
             rows = table[f"{case.assignment}/{case.notebook}"]
@@ -117,4 +120,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

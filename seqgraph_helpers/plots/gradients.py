@@ -143,8 +143,8 @@ class Magnitudes(Picture):
         return buffer.getvalue()
 
 
-def views(cases: Mapping[str, tuple[Sequence[float], Sequence[float]]]) -> Picture:
-    """Several settings side by side, (states, gradients) each: what the widget shows, without a widget."""
+def views(cases: Mapping[str, tuple[Sequence[float], Sequence[float]]], name: str = "h_t") -> Picture:
+    """Several settings side by side, (states, gradients) each, of the state ``name``: the widget without a widget."""
     found = "; ".join(f"{title}: gradients {in_words(gradients)}" for title, (_, gradients) in cases.items())
     figure = Picture(
         figsize=(2.6 * len(cases), 3.2),
@@ -152,8 +152,8 @@ def views(cases: Mapping[str, tuple[Sequence[float], Sequence[float]]]) -> Pictu
     )
     panels = figure.subplots(1, len(cases), sharey=True, squeeze=False)[0]
     for axes, (title, (states, gradients)) in zip(panels, cases.items(), strict=True):
-        _Line(axes, STYLES[0], "$h_t$").show(states)
-        _Line(axes, STYLES[1], r"$\partial L/\partial h_t$").show(gradients)
+        _Line(axes, STYLES[0], f"${name}$").show(states)
+        _Line(axes, STYLES[1], rf"$\partial L/\partial {name}$").show(gradients)
         _scale(axes, FLOOR, CEILING)
         axes.set_xlim(0.5, len(states) + 0.5)
         axes.set_title(title, fontsize=10)

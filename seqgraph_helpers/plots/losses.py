@@ -76,5 +76,5 @@ def error_by_step(errors: Mapping[str, Sequence[float]], zero: Sequence[float] |
     axes.set_ylabel("mean squared error")
     axes.grid(True, axis="y", color="0.88")
     bare(axes)
-    axes.legend(frameon=False)
+    axes.legend(frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
     return figure

@@ -131,13 +131,16 @@ def median_ratio(settings: Settings, gradients: Gradients, seeds: Iterable[int] 
     return float(np.nanmedian(ratios))
 
 
-def four_views(gradients: Gradients, presets: Mapping[str, Settings] = PRESETS) -> Picture:
-    """The explorer's first four presets as one still figure: nothing in the course needs the widget itself."""
+def four_views(gradients: Gradients, presets: Mapping[str, Settings] = PRESETS, name: str = "h_t") -> Picture:
+    """The explorer's first four presets as one still figure: nothing in the course needs the widget itself.
+
+    Of several kinds of states the last is shown; ``name`` says in LaTeX which that is.
+    """
     cases = {}
     for name, settings in list(presets.items())[:4]:
         states, sizes, _ = measure(settings, gradients)
         cases[name] = (states[-1], sizes[-1])
-    return views(cases)
+    return views(cases, name)
 
 
 class GradientVisualizer(widgets.VBox):

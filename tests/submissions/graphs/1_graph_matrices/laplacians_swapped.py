@@ -2,7 +2,7 @@
 case: L_out comes first
 kind: wrong
 scores: {directed_tests: 1}
-says: {directed_tests: "the Laplacians are not those of the text"}
+says: {directed_tests: "the pair is swapped"}
 """
 
 

@@ -2,7 +2,7 @@
 case: the bias is added twice
 kind: wrong
 scores:
-  rnn_step_tests: 0
+  rnn_step_tests: 1
 says:
   rnn_step_tests: not 0.19738
 """

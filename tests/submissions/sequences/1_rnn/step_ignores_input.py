@@ -2,7 +2,7 @@
 case: the step ignores the input
 kind: wrong
 scores:
-  rnn_step_tests: 0
+  rnn_step_tests: 1
 says:
   rnn_step_tests: ignores the input x
 """

@@ -2,7 +2,7 @@
 case: W_h transposed against its documented use
 kind: wrong
 scores:
-  rnn_step_tests: 1
+  rnn_step_tests: 2
 says:
   rnn_step_tests: W_h is transposed
 """

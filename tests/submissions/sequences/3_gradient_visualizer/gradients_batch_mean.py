@@ -2,7 +2,7 @@
 case: the mean over the batch of one norm per sequence
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 2
+  hidden_state_gradients_tests: 3
 says:
   hidden_state_gradients_tests: averaged over the batch
 """

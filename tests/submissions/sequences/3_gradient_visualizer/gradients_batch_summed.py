@@ -2,7 +2,7 @@
 case: the gradient summed over the batch, then the norm
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 2
+  hidden_state_gradients_tests: 3
 says:
   hidden_state_gradients_tests: added up before the norm
 """

@@ -2,7 +2,7 @@
 case: each state is cut from the one before, so that it may be a leaf
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 0
+  hidden_state_gradients_tests: 1
 says:
   hidden_state_gradients_tests: immediate derivative alone
 """

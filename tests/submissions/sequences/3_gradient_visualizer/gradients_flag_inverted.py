@@ -2,7 +2,7 @@
 case: last_target_only the other way round
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 0
+  hidden_state_gradients_tests: 1
 says:
   hidden_state_gradients_tests: the other way round
 """

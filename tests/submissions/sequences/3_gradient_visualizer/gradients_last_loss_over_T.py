@@ -2,7 +2,7 @@
 case: the last target alone, but averaged over all steps
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 3
+  hidden_state_gradients_tests: 4
 says:
   hidden_state_gradients_tests: off by the same factor
 """

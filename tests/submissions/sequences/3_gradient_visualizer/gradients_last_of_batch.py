@@ -2,7 +2,7 @@
 case: the last sequence of the batch for the last step
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 3
+  hidden_state_gradients_tests: 4
 says:
   hidden_state_gradients_tests: a nudge of h_t moves the loss by another amount
 """

@@ -2,7 +2,7 @@
 case: the gradient of W_h at every step instead of that of the state
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 0
+  hidden_state_gradients_tests: 1
 says:
   hidden_state_gradients_tests: is it the gradient of a parameter
 """

@@ -2,7 +2,7 @@
 case: 'the gradient of the stacked states: immediate derivatives only'
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 0
+  hidden_state_gradients_tests: 1
 says:
   hidden_state_gradients_tests: immediate derivative alone
 """

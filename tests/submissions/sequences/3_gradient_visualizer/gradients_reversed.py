@@ -2,7 +2,7 @@
 case: the last step comes first
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 0
+  hidden_state_gradients_tests: 1
 says:
   hidden_state_gradients_tests: the time axis is reversed
 """

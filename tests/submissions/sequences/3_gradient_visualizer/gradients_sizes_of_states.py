@@ -2,7 +2,7 @@
 case: the norms of the states
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 0
+  hidden_state_gradients_tests: 1
 says:
   hidden_state_gradients_tests: not of the gradients
 """

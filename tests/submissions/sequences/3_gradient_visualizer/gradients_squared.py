@@ -2,7 +2,7 @@
 case: squared norms
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 0
+  hidden_state_gradients_tests: 1
 says:
   hidden_state_gradients_tests: the root is missing
 """

@@ -2,7 +2,7 @@
 case: the sum of squared errors, not the mean
 kind: wrong
 scores:
-  hidden_state_gradients_tests: 1
+  hidden_state_gradients_tests: 2
 says:
   hidden_state_gradients_tests: off by the same factor
 """

@@ -2,7 +2,7 @@
 case: optimiser.step() is missing
 kind: wrong
 scores: {train_tests: 2, trained_tests: 1}
-says: {train_tests: "the parameters did not change", trained_tests: "the loss on new sequences"}
+says: {train_tests: "the parameters did not change", trained_tests: "no better than always answering 0"}
 """
 
 
