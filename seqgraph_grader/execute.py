@@ -51,6 +51,7 @@ CHECKS_MIME = "application/vnd.seqgraph.checks+json"
 #: Tag of a grade cell that runs in the student's kernel in every mode.
 IN_KERNEL = "in-kernel"
 
+_START_SECONDS = 20  #: for a kernel to say something, once it is there; then another is started
 _TICK = 0.05  #: seconds between two looks at a running cell
 _GRACE = 2.0  #: seconds between an interrupt and the next
 _INTERRUPTS = 8  #: then kill: the checks of a grade cell may need one each
@@ -226,14 +227,17 @@ class Run:
     async def _start(self) -> None:
         await self._stop()
         notebook = self.notebook if self._lives == 1 else copy.deepcopy(self.notebook)
-        kernel = _Kernel(notebook, self.task)
         self._last = None
-        try:
-            await kernel.start(self.seconds["cpu"], self._deadline)
-        except BaseException:
-            if kernel.manager.has_kernel:
-                await kernel.manager.shutdown_kernel(now=True)
-            raise
+        for last_try in (False, True):
+            kernel = _Kernel(notebook, self.task)
+            try:
+                await kernel.start(self.seconds["cpu"], self._deadline)
+                break
+            except BaseException as error:
+                if kernel.manager.has_kernel:
+                    await kernel.manager.shutdown_kernel(now=True)
+                if last_try or not isinstance(error, GraderFault):
+                    raise
         self._kernel = kernel
 
     async def _stop(self) -> None:
@@ -272,7 +276,9 @@ class _Kernel(NotebookClient):
         }
         manager = WarmKernelManager(kernel_name="python3", provisioner_options=options)
         self.manager = manager
-        super().__init__(notebook, km=manager, allow_errors=True, record_timing=False)
+        super().__init__(
+            notebook, km=manager, allow_errors=True, record_timing=False, startup_timeout=_START_SECONDS
+        )
         self.limits = task.limits
         self._shown = 0
         self._overflow: Breach | None = None

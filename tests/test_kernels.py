@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Empty
 
 import nbformat
 import psutil
@@ -27,6 +28,7 @@ from seqgraph_grader.kernels import (
     StudentKernelDied,
     StudentTimeout,
     Template,
+    WarmClient,
     WarmKernelManager,
     close_template,
     template,
@@ -340,3 +342,20 @@ def test_stock_nbgrader_gives_the_same_scores(
     }
     graded_copy = nbformat.read(root / "autograded/ana/ps/adding.ipynb", as_version=4)
     assert graded_copy.cells[3].outputs[0].text == "play\n"
+
+
+def test_a_kernel_that_says_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its welcome, the first message, can get lost."""
+    listen, heard = WarmClient.get_iopub_msg, []
+
+    async def deaf_at_first(self: WarmClient, *args: object, **kwargs: object) -> dict:
+        message = await listen(self, *args, **kwargs)
+        heard.append(message["msg_type"])
+        if len(heard) == 1:
+            raise Empty
+        return message
+
+    monkeypatch.setattr(WarmClient, "get_iopub_msg", deaf_at_first)
+    result = run("print(1 + 1)")
+    assert text(result, 0) == "2\n"
+    assert heard[0] == "iopub_welcome"

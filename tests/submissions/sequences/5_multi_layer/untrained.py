@@ -2,7 +2,7 @@
 case: the networks were not trained
 kind: wrong
 scores: {trained_tests: 1}
-says: {trained_tests: "no better than always answering 0"}
+says: {trained_tests: "More steps"}
 """
 
 # %% trained_networks
