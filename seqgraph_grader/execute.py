@@ -35,6 +35,7 @@ from nbgrader.utils import determine_grade, is_grade, is_locked, is_solution
 from seqgraph_grader.judging import JudgeSession, reaches_into_the_kernel
 from seqgraph_grader.kernels import (
     Breach,
+    GraderFault,
     StudentKernelDied,
     StudentTimeout,
     WarmClient,
