@@ -288,7 +288,10 @@ class _Kernel(NotebookClient):
         """Fork the kernel and connect to it."""
         await self.async_start_new_kernel()
         self.client = cast(WarmClient, await self.async_start_new_kernel_client())
-        info = await self._reply_to(self.client.kernel_info())
+        try:
+            info = await asyncio.wait_for(self._reply_to(self.client.kernel_info()), _START_SECONDS)
+        except TimeoutError as error:
+            raise GraderFault(f"the kernel did not introduce itself in {_START_SECONDS} s") from error
         self.nb.metadata["language_info"] = info["content"]["language_info"]
         child = cast(WarmProvisioner, self.manager.provisioner).child
         assert child

@@ -151,6 +151,18 @@ def test_a_template_that_died_is_the_graders_fault_and_is_replaced(level: Level)
     assert scores(run(graded("assert True"), level=level)) == [1]
 
 
+def test_a_start_that_leaves_something_behind_fails_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """bubblewrap, killed while it sets up, leaves a process that holds the socket and waits for ever."""
+    pid = tmp_path / "pid"
+    script = f"sleep 1000 & echo $! > {pid}; echo cut short >&2; exit 3"
+    monkeypatch.setattr("seqgraph_grader.sandbox.command", lambda *_: ["sh", "-c", script])
+    with pytest.raises(GraderFault, match=r"did not start: cut short \(status 3\)"):
+        Template((), Level.LIMITS_ONLY)
+    gone(int(pid.read_text()))
+
+
 def test_what_can_not_be_imported_is_listed() -> None:
     with Template(("json", "no_such_module"), Level.LIMITS_ONLY) as warm:
         assert warm.missing == ["no_such_module: ModuleNotFoundError: No module named 'no_such_module'"]

@@ -73,14 +73,12 @@ class Template:
                 start_new_session=True,
             )
         self.pid = self._process.pid
-        self._control.settimeout(_START_SECONDS)
-        try:
-            answer = self._control.makefile("rb").readline(1 << 20)
-        except OSError as error:
-            self.close()
-            raise GraderFault(f"the template process did not get ready: {error}") from error
+        self._control.settimeout(_FORK_SECONDS)
+        answer = self._first_words(_START_SECONDS)
         if not answer:
             words = self._last_words()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
             self.close()
             raise GraderFault(f"the template process did not start: {words}")
         self.missing: list[str] = json.loads(answer)["missing"]
@@ -165,6 +163,18 @@ class Template:
         order = {"files": dict(files or {}), "environment": dict(environment or {}), "arguments": arguments}
         child.send(pickle.dumps(order))
         return child
+
+    def _first_words(self, timeout: float) -> bytes:
+        """What it says when it is ready; nothing if it ended, even if part of bubblewrap outlived it, or took too long."""
+        end = os.pidfd_open(self.pid)
+        try:
+            if self._control.fileno() in select.select([self._control.fileno(), end], [], [], timeout)[0]:
+                return self._control.makefile("rb").readline(1 << 20)
+        except OSError:
+            pass
+        finally:
+            os.close(end)
+        return b""
 
     def _last_words(self) -> str:
         with contextlib.suppress(subprocess.TimeoutExpired):
