@@ -38,6 +38,7 @@ c.SeqgraphGrader.preload = [
     "numpy",
     "scipy.sparse.linalg",
     "torch",
+    "torch._dynamo",  # or torch's first optimiser imports it: more than a second
     "sklearn.cluster",
     "sklearn.linear_model",
     "matplotlib.pyplot",

@@ -24,7 +24,7 @@ CLASS = Path("tests/submissions/sample_class.yaml")
 _SEED = 20_260_901
 _SETTINGS = """
 # The sample class has a loop that never ends; no need to wait long for it.
-c.SeqgraphGrader.limits = {"*": {"cell_seconds": 10, "cpu_seconds": 60, "wall_seconds": 120}}
+c.SeqgraphGrader.limits = {"*": {"cell_seconds": 10, "cpu_seconds": 30, "wall_seconds": 120}}
 """
 
 

@@ -68,6 +68,8 @@ _ATTRIBUTES = {
     },
 }
 _STYLES = {"text-align", "font-weight", "font-style", "color", "background-color", "width", "max-width"}
+#: Cells that a class has in common are converted once: about so many texts, of a few kilobytes each.
+_cached = lru_cache(maxsize=4096)
 _MATH = re.compile(
     r"(?P<code>```.*?```|`[^`\n]*`)|\$\$(?P<block>.+?)\$\$|\$(?P<line>[^\s$][^$\n]*?)\$", re.DOTALL
 )
@@ -97,6 +99,7 @@ def _only_data_pictures(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
+@_cached
 def markdown(source: str) -> Markup:
     """A Markdown cell; formulas as MathML where they can be converted, else as they were written."""
     formulas: list[str] = []
@@ -113,7 +116,7 @@ def markdown(source: str) -> Markup:
     return clean(re.sub("\x02(\\d+)\x03", lambda match: formulas[int(match[1])], html))
 
 
-@lru_cache(maxsize=4096)
+@_cached
 def _mathml(formula: str, block: bool) -> str:
     try:
         return str(convert(formula.strip(), display="block" if block else "inline"))
@@ -127,6 +130,7 @@ def prose(text: str) -> Markup:
     return Markup("".join(f"<code>{part}</code>" if i % 2 else part for i, part in enumerate(parts)))
 
 
+@_cached
 def code(source: str) -> Markup:
     """A code cell's source, highlighted."""
     return clean(_highlight()(source, "python"))
