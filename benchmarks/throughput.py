@@ -193,7 +193,7 @@ def main(*, every_notebook: bool = True) -> None:
     rnn = nbformat.read(ROOT / "source/sequences/1_rnn.ipynb", as_version=4)
     figures = Table("figure", "measured", "where the time goes")
     figures.add_row("a notebook that only imports torch, one worker", f"{fixed:.2f} s", where)
-    many = 20 * CORES
+    many = 40 * CORES
     with course_of({"nb": rnn}, many) as class_of_rnn:
         release.register(class_of_rnn, "hw")  # as it is where the notebooks were released
         cpu = bare_cpus(rnn)

@@ -6,20 +6,15 @@ Exit codes: 0 all done; 1 something was not graded, or nothing could be done; 2 
 from __future__ import annotations
 
 import sys
-import warnings
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy.exc import SAWarning
 
 from seqgraph_grader.course import Course, CourseError
 from seqgraph_grader.model import Level
-
-# nbgrader's own, about rows that it adds a moment later.
-warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
 
 app = typer.Typer(
     help="Release, grade and hand back the notebooks of a course.",

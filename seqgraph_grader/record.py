@@ -10,6 +10,7 @@ import ast
 import contextlib
 import json
 import shutil
+import warnings
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,13 @@ import nbformat
 from nbgrader.api import Gradebook, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task, parse_utc
+from sqlalchemy.exc import SAWarning
 
 from seqgraph_grader.course import Course
 from seqgraph_grader.model import Outcome, Result, Verdict
+
+# nbgrader's own, about rows that it adds a moment later.
+warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
 
 #: File in the autograded copy that says how it was graded.
 RECORD = ".seqgraph.json"

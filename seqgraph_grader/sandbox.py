@@ -64,7 +64,10 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 def environment(home: str) -> dict[str, str]:
-    """All that the environment of a template holds: one thread each, no display, figures inline."""
+    """All that the environment of a template holds: one thread each, no display, figures inline.
+
+    Freed memory is kept for the next array, up to a bound, as fresh pages cost time (mallopt(3)).
+    """
     threads = ("OMP", "MKL", "OPENBLAS", "NUMEXPR")
     return {
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
@@ -80,6 +83,8 @@ def environment(home: str) -> dict[str, str]:
         "IPYTHONDIR": f"{home}/.ipython",
         "JUPYTER_RUNTIME_DIR": SOCKETS if home == HOME else home,
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+        "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
     } | {f"{name}_NUM_THREADS": "1" for name in threads}
 
 
