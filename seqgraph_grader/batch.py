@@ -66,9 +66,7 @@ class Tally:
     def not_graded(self) -> list[tuple[str, str, str]]:
         """(student, assignment, reason) of everything that has no automatic grade."""
         return [
-            (one.student, one.assignment, f"{name}: {why}" if name else why)
-            for one in self.graded + self.skipped
-            for name, why in {**one.held, **one.faults}.items()
+            (one.student, one.assignment, why) for one in self.graded + self.skipped for why in one.not_graded
         ]
 
 

@@ -22,9 +22,11 @@ from seqgraph_grader.sandbox import best_level
 CLASS = Path("tests/submissions/sample_class.yaml")
 #: A fixed seed, so that two runs give the same grades.
 _SEED = 20_260_901
+#: Notes on a submission in the table at the end.
+_MOST_TOLD = 2
 _SETTINGS = """
 # The sample class has a loop that never ends; no need to wait long for it.
-c.SeqgraphGrader.limits = {"*": {"cell_seconds": 10, "cpu_seconds": 30, "wall_seconds": 120}}
+c.SeqgraphGrader.limits["sequences"] = {"cell_seconds": 10, "cpu_seconds": 30, "wall_seconds": 120}
 """
 
 
@@ -52,7 +54,7 @@ def run(directory: Path, out: Console, jobs: int | None = None, origin: Path = P
         list(feedback.feedback(course, assignment))
     exports.export(course, names, "csv", course.root / "grades.csv")
     report.write_report(course, names, course.root / "report.html")
-    out.print(_table(tally.graded, _purposes(origin)))
+    out.print(_table(tally.graded, course, _class(origin)))
     out.print(f"sandbox: {level.value}", highlight=False)
     for what, where in {
         "class report": "report.html",
@@ -82,27 +84,27 @@ def build(directory: Path, origin: Path) -> Course:
     with (directory / "nbgrader_config.py").open("a") as handle:
         handle.write(_SETTINGS)
     course = Course(directory)
-    for student, facts in _class(origin).items():
-        for assignment in course.assignments(facts.get("assignments")):
+    for student, work in _class(origin).items():
+        for assignment in course.assignments():
             folder = course.folder("submitted", student, assignment)
             folder.mkdir(parents=True)
             for path in course.notebooks(assignment):
-                _hand_in(course, origin, folder / path.name, facts["work"], assignment, path.stem)
+                _hand_in(course, origin, path, folder / path.name, _kind(work, f"{assignment}/{path.stem}"))
     return course
 
 
-def _hand_in(
-    course: Course, origin: Path, target: Path, work: str | dict, assignment: str, name: str
-) -> None:
-    """Write one notebook of one student: ``work`` names a bank case or one of :data:`_SPECIAL`."""
-    kind = work if isinstance(work, str) else work.get(f"{assignment}/{name}", work.get("*", "blank"))
+def _kind(work: dict[str, str], notebook: str) -> str:
+    """What a student hands in for a notebook: a bank case, or one of :data:`_SPECIAL`."""
+    return work.get(notebook, work.get("*", "blank"))
+
+
+def _hand_in(course: Course, origin: Path, source: Path, target: Path, kind: str) -> None:
     if kind == "missing":
         return
-    source = course.source / assignment / f"{name}.ipynb"
     if kind in _SPECIAL:
         notebook = _SPECIAL[kind](course, source)
     else:
-        case = bank.read_case(origin / "tests/submissions" / assignment / name / f"{kind}.py")
+        case = bank.read_case(origin / CLASS.parent / source.parent.name / source.stem / f"{kind}.py")
         notebook = bank.submission(case, course.source)
     if isinstance(notebook, str):
         target.write_text(notebook, encoding="utf-8")
@@ -140,15 +142,11 @@ _SPECIAL: dict[str, Callable[[Course, Path], NotebookNode | str]] = {
 }
 
 
-def _class(origin: Path) -> dict[str, dict]:
+def _class(origin: Path) -> dict[str, dict[str, str]]:
     return yaml.safe_load((origin / CLASS).read_text(encoding="utf-8"))
 
 
-def _purposes(origin: Path) -> dict[str, str]:
-    return {student: facts["shows"] for student, facts in _class(origin).items()}
-
-
-def _table(graded: list[Graded], purposes: dict[str, str]) -> Table:
+def _table(graded: list[Graded], course: Course, work: dict[str, dict[str, str]]) -> Table:
     table = Table("student", "assignment", "score", "handed in", "what happened")
     for one in sorted(graded, key=lambda one: (one.assignment, one.student)):
         verdicts = [verdict for result in one.results.values() for verdict in all_verdicts(result)]
@@ -158,11 +156,17 @@ def _table(graded: list[Graded], purposes: dict[str, str]) -> Table:
             if automatic
             else "–"
         )
-        told = [f"{name}: {why}" for name, why in {**one.held, **one.faults}.items()]
-        told += one.notes + one.flags
+        told = one.not_graded + one.notes + one.flags
         told += [note for result in one.results.values() for note in result.notes + result.flags]
+        if len(told) > _MOST_TOLD:
+            told[_MOST_TOLD:] = [f"{len(told) - _MOST_TOLD} more like this in the report"]
         waiting = sum(verdict.score is None for verdict in verdicts)
         if waiting:
             told.append(f"{waiting} answers wait for a person")
-        table.add_row(one.student, one.assignment, score, purposes.get(one.student, ""), "; ".join(told))
+        kinds = [
+            _kind(work[one.student], f"{one.assignment}/{path.stem}")
+            for path in course.notebooks(one.assignment)
+        ]
+        handed_in = dict.fromkeys(kind.replace("_", " ") for kind in kinds if kind != "blank")
+        table.add_row(one.student, one.assignment, score, ", ".join(handed_in) or "blank", "; ".join(told))
     return table

@@ -49,6 +49,11 @@ class Graded:
     flags: list[str] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
 
+    @property
+    def not_graded(self) -> list[str]:
+        """Why something has no automatic grade, one line each."""
+        return [f"{name}: {why}" if name else why for name, why in {**self.held, **self.faults}.items()]
+
 
 def record(course: Course, gradebook: Gradebook, graded: Graded) -> None:
     """Write the grades of one submission, then put its autograded copy into place."""
