@@ -113,12 +113,12 @@ class Watch:
         if self.cpu > limits.cpu_seconds:
             why = f"the notebook used more than {limits.cpu_seconds:g} s of processor time in all"
             return Breach("TimeLimit", why, final=True, urgent=True)
-        if (memory := self.memory_mb(pids)) > limits.memory_mb:
-            why = f"the code used more than {limits.memory_mb} MB of memory"
-            return Breach("MemoryLimit", why, urgent=memory > 1.2 * limits.memory_mb)
         if len(pids) - 1 > limits.processes:
             why = f"the code started more than {limits.processes} processes"
             return Breach("ProcessLimit", why, urgent=True)
+        if (memory := self.memory_mb(pids)) > limits.memory_mb:
+            why = f"the code used more than {limits.memory_mb} MB of memory"
+            return Breach("MemoryLimit", why, urgent=memory > 1.2 * limits.memory_mb)
         return None
 
     def _pids(self) -> list[int]:
