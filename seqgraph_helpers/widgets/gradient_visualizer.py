@@ -137,9 +137,9 @@ def four_views(gradients: Gradients, presets: Mapping[str, Settings] = PRESETS, 
     Of several kinds of states the last is shown; ``name`` says in LaTeX which that is.
     """
     cases = {}
-    for name, settings in list(presets.items())[:4]:
+    for title, settings in list(presets.items())[:4]:
         states, sizes, _ = measure(settings, gradients)
-        cases[name] = (states[-1], sizes[-1])
+        cases[title] = (states[-1], sizes[-1])
     return views(cases, name)
 
 
