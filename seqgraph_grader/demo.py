@@ -89,13 +89,13 @@ def build(directory: Path, origin: Path) -> Course:
             folder = course.folder("submitted", student, assignment)
             folder.mkdir(parents=True)
             for path in course.notebooks(assignment):
-                _hand_in(course, origin, path, folder / path.name, _kind(work, f"{assignment}/{path.stem}"))
+                _hand_in(course, origin, path, folder / path.name, _kind(work, path))
     return course
 
 
-def _kind(work: dict[str, str], notebook: str) -> str:
-    """What a student hands in for a notebook: a bank case, or one of :data:`_SPECIAL`."""
-    return work.get(notebook, work.get("*", "blank"))
+def _kind(work: dict[str, str], source: Path) -> str:
+    """What a student hands in for a notebook: a bank case, one of :data:`_SPECIAL`, or "missing"."""
+    return work.get(f"{source.parent.name}/{source.stem}", work.get("*", "blank"))
 
 
 def _hand_in(course: Course, origin: Path, source: Path, target: Path, kind: str) -> None:
@@ -163,10 +163,7 @@ def _table(graded: list[Graded], course: Course, work: dict[str, dict[str, str]]
         waiting = sum(verdict.score is None for verdict in verdicts)
         if waiting:
             told.append(f"{waiting} answers wait for a person")
-        kinds = [
-            _kind(work[one.student], f"{one.assignment}/{path.stem}")
-            for path in course.notebooks(one.assignment)
-        ]
+        kinds = [_kind(work[one.student], path) for path in course.notebooks(one.assignment)]
         handed_in = dict.fromkeys(kind.replace("_", " ") for kind in kinds if kind != "blank")
         table.add_row(one.student, one.assignment, score, ", ".join(handed_in) or "blank", "; ".join(told))
     return table

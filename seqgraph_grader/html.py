@@ -112,7 +112,6 @@ def markdown(source: str) -> Markup:
 
     html = markdown2html(_MATH.sub(keep, source.replace("\x02", "").replace("\x03", "")))
     html = re.sub(r'<a class="anchor-link".*?</a>', "", html)
-    html = re.sub(r'<a class="anchor-link".*?</a>', "", html)
     return clean(re.sub("\x02(\\d+)\x03", lambda match: formulas[int(match[1])], html))
 
 

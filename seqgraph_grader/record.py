@@ -52,7 +52,12 @@ class Graded:
     @property
     def not_graded(self) -> list[str]:
         """Why something has no automatic grade, one line each."""
-        return [f"{name}: {why}" if name else why for name, why in {**self.held, **self.faults}.items()]
+        return reasons(self.held, self.faults)
+
+
+def reasons(held: dict[str, str], faults: dict[str, str]) -> list[str]:
+    """Both as lines; what concerns the whole submission has no notebook's name."""
+    return [f"{name}: {why}" if name else why for name, why in {**held, **faults}.items()]
 
 
 def record(course: Course, gradebook: Gradebook, graded: Graded) -> None:

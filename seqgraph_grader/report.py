@@ -21,7 +21,7 @@ from seqgraph_grader import html
 from seqgraph_grader.course import Course, CourseError
 from seqgraph_grader.grades import QuestionScore, question_scores
 from seqgraph_grader.model import Outcome
-from seqgraph_grader.record import RECORD, read_record
+from seqgraph_grader.record import RECORD, read_record, reasons
 
 #: Safe for colour-blind readers (Okabe and Ito's palette), and told apart by place and by table as well.
 FULL, PARTIAL, ZERO = "#0072b2", "#e69f00", "#d55e00"
@@ -249,8 +249,7 @@ def _problems(records: dict[str, dict[str, Any]]) -> list[tuple[str, str]]:
     """What has no score, or a zero that no check decided, and why."""
     found = []
     for student, facts in records.items():
-        for name, why in {**facts["held"], **facts["faults"]}.items():
-            found.append((student, f"{name}: {why}" if name else why))
+        found += [(student, why) for why in reasons(facts["held"], facts["faults"])]
         for name, book in facts["notebooks"].items():
             found += [(student, f"{name}: {note}") for note in book["notes"]]
             found += [

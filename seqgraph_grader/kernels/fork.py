@@ -74,7 +74,7 @@ class Template:
             )
         self.pid = self._process.pid
         self._control.settimeout(_FORK_SECONDS)
-        answer = self._first_words(_START_SECONDS)
+        answer = self._first_words()
         if not answer:
             words = self._last_words()
             with contextlib.suppress(ProcessLookupError):
@@ -164,11 +164,11 @@ class Template:
         child.send(pickle.dumps(order))
         return child
 
-    def _first_words(self, timeout: float) -> bytes:
+    def _first_words(self) -> bytes:
         """What it says when it is ready; nothing if it ended, even if part of bubblewrap outlived it, or took too long."""
-        end = os.pidfd_open(self.pid)
+        control, end = self._control.fileno(), os.pidfd_open(self.pid)
         try:
-            if self._control.fileno() in select.select([self._control.fileno(), end], [], [], timeout)[0]:
+            if control in select.select([control, end], [], [], _START_SECONDS)[0]:
                 return self._control.makefile("rb").readline(1 << 20)
         except OSError:
             pass
